@@ -1,0 +1,13 @@
+//! From a folder of plain-text news articles to attributed statements.
+//!
+//! One way through, each step a module with its own tests:
+//! decode → segment → repair → read (sentences, tokens) → attribute → resolve → countries, themes →
+//! assemble. Everything found keeps its place in the file as published.
+//!
+//! Deliberately absent: any article by name, browsers, the query language, scores.
+
+pub mod attribution;
+pub mod diagnostic;
+pub mod reading;
+
+pub use diagnostic::{Diagnostic, Severity};

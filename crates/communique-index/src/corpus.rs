@@ -1,0 +1,188 @@
+//! The compiled corpus as plain data: what the compiler hands to the pack writer.
+//!
+//! Invariants, which the writer checks: documents are sorted by file name; statements by document, then by
+//! the start of their first content span; facet values by key, each key once; every index and span points
+//! into what it refers to; content spans are sorted and disjoint.
+
+use crate::{Date, DocumentIdx, Encoding, FacetMap, TextSpan, ValueIdx};
+
+/// Everything a pack holds, before it is indexed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Corpus {
+    /// What the publisher says of the site.
+    pub site: Site,
+    /// Sorted by file name.
+    pub documents: Vec<Document>,
+    /// The dictionary of each facet, sorted by key. [`ValueIdx`] points in here.
+    pub facet_values: FacetMap<Vec<FacetValue>>,
+    /// In document order.
+    pub statements: Vec<Statement>,
+}
+
+/// What the publisher says of the site.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Site {
+    /// Name of the collection.
+    pub title: String,
+    /// One or two sentences on what it holds.
+    pub description: String,
+    /// BCP 47 tag of the articles' language, such as `en`.
+    pub language: String,
+}
+
+/// One source file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// File name, unique within the corpus.
+    pub file: String,
+    /// SHA-256 of the file as published.
+    pub sha256: [u8; 32],
+    /// How the file spells its text.
+    pub encoding: Encoding,
+    /// The decoded text, whole and unrepaired, without byte order mark.
+    pub text: String,
+    /// The headline, or the file name where there is none.
+    pub title: String,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// When it was published.
+    pub date: Option<Date>,
+    /// Where the words of the date come from, for the reader: "as the text says (line 2)".
+    pub date_note: String,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// Runs of the text with one role, in order, disjoint. What lies between them is white space.
+    pub segments: Vec<Segment>,
+    /// What reading and matching change, in order, disjoint.
+    pub repairs: Vec<Repair>,
+}
+
+/// A run of a document with one role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// Its place.
+    pub text_span: TextSpan,
+    /// 1-based line of the file it starts in.
+    pub line: u32,
+    /// What it is.
+    pub role: SegmentRole,
+    /// For what is removed for reading: the rule that did it, in plain words; else empty.
+    pub rule: String,
+}
+
+/// What a segment is. Only body makes statements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SegmentRole {
+    /// The article's title.
+    Headline,
+    /// A heading inside the article.
+    Subheading,
+    /// Place, date, news id or agency before or inside the text.
+    Dateline,
+    /// Words under a picture.
+    Caption,
+    /// Who wrote or contributed.
+    Credit,
+    /// The article's own prose.
+    Body,
+    /// Everything that is not the article: removed for reading.
+    Boilerplate,
+}
+
+/// One change of the reading text against the published one, such as `Irans` → `Iran’s`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// What it replaces; empty for an insertion.
+    pub text_span: TextSpan,
+    /// What is read instead; empty for a removal.
+    pub replacement: String,
+    /// The rule that did it, in plain words.
+    pub rule: String,
+}
+
+/// One entry of a facet's dictionary.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FacetValue {
+    /// Stable key, as in URLs.
+    pub key: String,
+    /// What a reader sees.
+    pub label: String,
+    /// Other forms a reader may type.
+    pub aliases: Vec<String>,
+}
+
+/// How much of the content is quoted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// All of it.
+    Direct,
+    /// Part of it.
+    Mixed,
+    /// None of it.
+    Indirect,
+}
+
+/// How a source named its speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Via {
+    /// By name: "Ali Shamkhani".
+    Name,
+    /// By role: "the top Iranian diplomat".
+    Role,
+    /// By pronoun: "he".
+    Pronoun,
+    /// Without own words: "…, stressing that …".
+    Implied,
+}
+
+/// How sure the compiler is of a speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// Named, or the only person the words can mean.
+    High,
+    /// A pronoun or role with one clearly best reading.
+    Medium,
+    /// Not resolved, or a reading with a rival.
+    Low,
+}
+
+/// One attribution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// Stable id, made of the document's name and the statement's own words.
+    pub id: String,
+    /// The document it stands in.
+    pub document: DocumentIdx,
+    /// 1-based line of its passage in the file.
+    pub line: u32,
+    /// How much of it is quoted.
+    pub kind: Kind,
+    /// The words that name who said it; `None` when implied.
+    pub source: Option<TextSpan>,
+    /// How they name the speaker.
+    pub via: Via,
+    /// The reporting words.
+    pub cue: TextSpan,
+    /// Words of the same sentence, outside the content, that say what it is about.
+    pub topic: Option<TextSpan>,
+    /// What was said; at least one span.
+    pub content: Vec<TextSpan>,
+    /// The speaker's office as the article gave it ("Secretary of Iran’s Supreme National Security Council"),
+    /// or empty.
+    pub office: String,
+    /// How sure the compiler is of the speaker.
+    pub confidence: Confidence,
+    /// The steps from the source to the speaker, in plain words, in order.
+    pub steps: Vec<String>,
+    /// The facet values it has, each list sorted. Speaker, kind, outlet, year and cue hold exactly one.
+    pub values: FacetMap<Vec<ValueIdx>>,
+}
+
+impl Statement {
+    /// From the first to the last byte of its content.
+    pub fn content_hull(&self) -> TextSpan {
+        let (first, last) = (self.content.first(), self.content.last());
+        let (first, last) = first.zip(last).expect("a statement has content");
+        TextSpan { start: first.start, end: last.end }
+    }
+}

@@ -1,0 +1,87 @@
+//! How a document's file spells its text, and the way from an offset in the decoded text back to the byte
+//! of the file as published.
+
+use crate::{Span, TextSpan};
+
+/// The character encodings that articles come in. Decoding is the compiler's work; here is only what is
+/// needed to walk back from text to bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Encoding {
+    /// UTF-8 without byte order mark: text and file are the same bytes.
+    Utf8,
+    /// UTF-8 after a byte order mark of three bytes.
+    Utf8Bom,
+    /// UTF-16, low byte first, after a byte order mark of two bytes.
+    Utf16Le,
+    /// UTF-16, high byte first, after a byte order mark of two bytes.
+    Utf16Be,
+    /// Windows-1252 as the WHATWG Encoding Standard has it: one byte a character.
+    Windows1252,
+}
+
+impl Encoding {
+    /// The bytes of the file that spell `text_span` of `text`, the whole decoded text without byte order mark.
+    ///
+    /// Costs a walk over the text up to the span, except for UTF-8.
+    ///
+    /// # Panics
+    /// If the span does not lie on character boundaries of `text`.
+    pub fn published(self, text: &str, text_span: TextSpan) -> Span {
+        let before = self.n_bytes(&text[..text_span.start as usize]);
+        let start = self.bom_len() + before;
+        Span::new(start, start + self.n_bytes(&text[text_span.range()]))
+    }
+
+    /// Bytes this encoding spends on `text`, byte order mark not counted.
+    fn n_bytes(self, text: &str) -> usize {
+        match self {
+            Encoding::Utf8 | Encoding::Utf8Bom => text.len(),
+            Encoding::Utf16Le | Encoding::Utf16Be => text.chars().map(|c| 2 * c.len_utf16()).sum(),
+            Encoding::Windows1252 => text.chars().count(),
+        }
+    }
+
+    fn bom_len(self) -> usize {
+        match self {
+            Encoding::Utf8 | Encoding::Windows1252 => 0,
+            Encoding::Utf8Bom => 3,
+            Encoding::Utf16Le | Encoding::Utf16Be => 2,
+        }
+    }
+
+    /// The name in reports, as in the IANA registry where it has one.
+    pub fn name(self) -> &'static str {
+        match self {
+            Encoding::Utf8 => "UTF-8",
+            Encoding::Utf8Bom => "UTF-8 with byte order mark",
+            Encoding::Utf16Le => "UTF-16LE",
+            Encoding::Utf16Be => "UTF-16BE",
+            Encoding::Windows1252 => "windows-1252",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn published_points_at_the_bytes_that_spell_the_span() {
+        let text = "a“é😀”z";
+        let quote = TextSpan::new(1, 1 + "“é😀”".len());
+        let check = |encoding: Encoding, file: &[u8], spelt: &[u8]| {
+            assert_eq!(&file[encoding.published(text, quote).range()], spelt, "{}", encoding.name());
+        };
+        check(Encoding::Utf8, text.as_bytes(), "“é😀”".as_bytes());
+        check(Encoding::Utf8Bom, ["\u{feff}", text].concat().as_bytes(), "“é😀”".as_bytes());
+        let utf16 = |s: &str, to: fn(u16) -> [u8; 2]| s.encode_utf16().flat_map(to).collect::<Vec<_>>();
+        for (encoding, to) in [
+            (Encoding::Utf16Le, u16::to_le_bytes as fn(u16) -> [u8; 2]),
+            (Encoding::Utf16Be, u16::to_be_bytes),
+        ] {
+            check(encoding, &utf16(&["\u{feff}", text].concat(), to), &utf16("“é😀”", to));
+        }
+        let span = Encoding::Windows1252.published("a“é”z", TextSpan::new(1, 1 + "“é”".len()));
+        assert_eq!(span, Span::new(1, 4));
+    }
+}
