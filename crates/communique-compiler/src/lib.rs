@@ -9,5 +9,7 @@
 pub mod attribution;
 pub mod diagnostic;
 pub mod reading;
+pub mod sentences;
+pub mod tokens;
 
 pub use diagnostic::{Diagnostic, Severity};
