@@ -11,5 +11,6 @@ pub mod diagnostic;
 pub mod reading;
 pub mod sentences;
 pub mod tokens;
+pub mod toml_file;
 
 pub use diagnostic::{Diagnostic, Severity};
