@@ -1,1 +1,60 @@
-fn main() {}
+//! The `communique` command: a thin shell over the compiler and the engine.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+use communique_compiler::{Compiled, compile, interchange};
+
+mod arguments;
+
+use arguments::{Command, HELP};
+
+fn main() -> ExitCode {
+    match arguments::parse(std::env::args_os().skip(1)).and_then(run) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("communique: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether the reader of the output has gone (`communique … | head`), which is no failure.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+}
+
+fn run(command: Command) -> anyhow::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match command {
+        Command::Help => out.write_all(HELP.as_bytes())?,
+        Command::Statements { folder } => {
+            for record in interchange::records(&compiled(folder)?.corpus) {
+                serde_json::to_writer(&mut out, &record).context("cannot write the statements")?;
+                out.write_all(b"\n")?;
+            }
+        }
+    }
+    Ok(out.flush()?)
+}
+
+/// Compiles `folder`; what was found goes to standard error.
+fn compiled(folder: PathBuf) -> anyhow::Result<Compiled> {
+    let (compiled, findings) = match compile(&folder) {
+        Ok(compiled) => {
+            let findings = compiled.diagnostics.clone();
+            (Some(compiled), findings)
+        }
+        Err(findings) => (None, findings),
+    };
+    for finding in &findings {
+        eprintln!("{finding}");
+    }
+    match compiled {
+        Some(compiled) => Ok(compiled),
+        None => bail!("nothing could be compiled from {}", folder.display()),
+    }
+}

@@ -34,3 +34,56 @@ impl fmt::Display for Diagnostic {
         }
     }
 }
+
+impl Diagnostic {
+    /// A finding about `file` as a whole, or, with [`Diagnostic::at`], about a place in it.
+    pub fn new(severity: Severity, file: &str, message: impl Into<String>) -> Self {
+        Self { severity, file: file.to_owned(), place: None, message: message.into() }
+    }
+
+    /// The finding, placed at byte `offset` of `text`.
+    pub fn at(self, text: &str, offset: usize) -> Self {
+        Self { place: Some(line_and_column(text, offset)), ..self }
+    }
+}
+
+/// 1-based line and column (in characters) of byte `offset` of `text`; a line ends with `\n`, `\r\n` or a lone `\r`.
+pub fn line_and_column(text: &str, offset: usize) -> (u32, u32) {
+    let mut before = &text[..text.floor_char_boundary(offset)];
+    let (mut line, mut column_from) = (1, 0);
+    let whole = before;
+    while let Some(at) = before.find(['\n', '\r']) {
+        let ending = if before[at..].starts_with("\r\n") { 2 } else { 1 };
+        column_from += at + ending;
+        before = &before[at + ending..];
+        line += 1;
+    }
+    let column = whole[column_from..].chars().count() + 1;
+    (line, u32::try_from(column).unwrap_or(u32::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_counted_in_lines_and_characters() {
+        let text = "é1\r\nb\rcd\n\nx";
+        let check = |found: &str, place| {
+            assert_eq!(line_and_column(text, text.find(found).unwrap()), place);
+        };
+        check("é", (1, 1));
+        check("1", (1, 2));
+        check("b", (2, 1));
+        check("d", (3, 2));
+        check("x", (5, 1));
+        assert_eq!(line_and_column(text, text.len() + 9), (5, 2));
+    }
+
+    #[test]
+    fn a_diagnostic_reads_as_compilers_write() {
+        let finding = Diagnostic::new(Severity::Warning, "a.txt", "no headline");
+        assert_eq!(finding.to_string(), "a.txt: no headline");
+        assert_eq!(finding.at("x\ny", 2).to_string(), "a.txt:2:1: no headline");
+    }
+}

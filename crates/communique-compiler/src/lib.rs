@@ -6,11 +6,66 @@
 //!
 //! Deliberately absent: any article by name, browsers, the query language, scores.
 
-pub mod attribution;
-pub mod diagnostic;
-pub mod reading;
-pub mod sentences;
-pub mod tokens;
+use std::path::Path;
+
+use communique_index::Corpus;
+
+pub mod folder;
 pub mod toml_file;
 
+pub mod decode;
+pub mod document;
+pub mod segment;
+
+pub mod reading;
+pub mod repair;
+
+pub mod sentences;
+pub mod tokens;
+
+pub mod attribution;
+
+pub mod assemble;
+pub mod diagnostic;
+pub mod interchange;
+
 pub use diagnostic::{Diagnostic, Severity};
+pub use document::{ReadDocument, read_document};
+
+/// A compiled folder.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// Everything the pack will hold.
+    pub corpus: Corpus,
+    /// What the publisher should know; none of it is an error.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Compiles the publisher's folder.
+///
+/// One bad article never stops the others: it is reported and left out.
+///
+/// # Errors
+/// Every finding of the run, at least one of them an error, where no sensible site can be built: a missing
+/// folder, no article that can be read.
+pub fn compile(folder: &Path) -> Result<Compiled, Vec<Diagnostic>> {
+    let (files, mut diagnostics) = folder::articles(folder).map_err(|error| vec![error])?;
+    let mut documents = Vec::with_capacity(files.len());
+    for file in &files {
+        match read_document(&file.name, &file.bytes) {
+            Ok(mut read) => {
+                diagnostics.append(&mut read.diagnostics);
+                documents.push(read);
+            }
+            Err(finding) => diagnostics.push(finding),
+        }
+    }
+    if documents.is_empty() {
+        let message = "none of the articles can be read; see the findings above";
+        let place = folder.display().to_string();
+        diagnostics.push(Diagnostic::new(Severity::Error, &place, message));
+        return Err(diagnostics);
+    }
+    let corpus = assemble::assemble(documents);
+    Ok(Compiled { corpus, diagnostics })
+}

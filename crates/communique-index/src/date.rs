@@ -16,7 +16,8 @@ pub struct Date {
 impl Date {
     /// The date, or `None` where the calendar has no such day.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let leap =
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let days = match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
             4 | 6 | 9 | 11 => 30,
@@ -24,7 +25,11 @@ impl Date {
             2 => 28,
             _ => return None,
         };
-        ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Self { year, month, day })
+        ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Self {
+            year,
+            month,
+            day,
+        })
     }
 
     /// Reads `2021-04-12`.
@@ -80,7 +85,9 @@ mod tests {
     #[test]
     fn days_round_trip_over_all_years() {
         let mut previous = None;
-        for days in Date::new(1, 1, 1).unwrap().to_days()..=Date::new(9999, 12, 31).unwrap().to_days() {
+        for days in
+            Date::new(1, 1, 1).unwrap().to_days()..=Date::new(9999, 12, 31).unwrap().to_days()
+        {
             let date = Date::from_days(days).unwrap();
             assert_eq!(date.to_days(), days);
             assert!(previous < Some(date));
@@ -92,7 +99,9 @@ mod tests {
     #[test]
     fn parse_takes_only_real_days() {
         assert_eq!(Date::parse("2020-02-29"), Date::new(2020, 2, 29));
-        for wrong in ["2021-02-29", "2021-13-01", "2021-4-12", "21-04-12", "2021-04", "2021-04-12x", ""] {
+        for wrong in
+            ["2021-02-29", "2021-13-01", "2021-4-12", "21-04-12", "2021-04", "2021-04-12x", ""]
+        {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
         }
     }

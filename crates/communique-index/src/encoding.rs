@@ -15,6 +15,10 @@ pub enum Encoding {
     Utf16Le,
     /// UTF-16, high byte first, after a byte order mark of two bytes.
     Utf16Be,
+    /// UTF-16, low byte first, without byte order mark.
+    Utf16LeNoBom,
+    /// UTF-16, high byte first, without byte order mark.
+    Utf16BeNoBom,
     /// Windows-1252 as the WHATWG Encoding Standard has it: one byte a character.
     Windows1252,
 }
@@ -36,14 +40,21 @@ impl Encoding {
     fn n_bytes(self, text: &str) -> usize {
         match self {
             Encoding::Utf8 | Encoding::Utf8Bom => text.len(),
-            Encoding::Utf16Le | Encoding::Utf16Be => text.chars().map(|c| 2 * c.len_utf16()).sum(),
+            Encoding::Utf16Le
+            | Encoding::Utf16Be
+            | Encoding::Utf16LeNoBom
+            | Encoding::Utf16BeNoBom => text.chars().map(|c| 2 * c.len_utf16()).sum(),
             Encoding::Windows1252 => text.chars().count(),
         }
     }
 
-    fn bom_len(self) -> usize {
+    /// Bytes of the file's byte order mark, 0 where there is none.
+    pub fn bom_len(self) -> usize {
         match self {
-            Encoding::Utf8 | Encoding::Windows1252 => 0,
+            Encoding::Utf8
+            | Encoding::Windows1252
+            | Encoding::Utf16LeNoBom
+            | Encoding::Utf16BeNoBom => 0,
             Encoding::Utf8Bom => 3,
             Encoding::Utf16Le | Encoding::Utf16Be => 2,
         }
@@ -56,6 +67,8 @@ impl Encoding {
             Encoding::Utf8Bom => "UTF-8 with byte order mark",
             Encoding::Utf16Le => "UTF-16LE",
             Encoding::Utf16Be => "UTF-16BE",
+            Encoding::Utf16LeNoBom => "UTF-16LE without byte order mark",
+            Encoding::Utf16BeNoBom => "UTF-16BE without byte order mark",
             Encoding::Windows1252 => "windows-1252",
         }
     }
@@ -70,17 +83,33 @@ mod tests {
         let text = "a“é😀”z";
         let quote = TextSpan::new(1, 1 + "“é😀”".len());
         let check = |encoding: Encoding, file: &[u8], spelt: &[u8]| {
-            assert_eq!(&file[encoding.published(text, quote).range()], spelt, "{}", encoding.name());
+            assert_eq!(
+                &file[encoding.published(text, quote).range()],
+                spelt,
+                "{}",
+                encoding.name()
+            );
         };
         check(Encoding::Utf8, text.as_bytes(), "“é😀”".as_bytes());
         check(Encoding::Utf8Bom, ["\u{feff}", text].concat().as_bytes(), "“é😀”".as_bytes());
-        let utf16 = |s: &str, to: fn(u16) -> [u8; 2]| s.encode_utf16().flat_map(to).collect::<Vec<_>>();
+        let utf16 =
+            |s: &str, to: fn(u16) -> [u8; 2]| s.encode_utf16().flat_map(to).collect::<Vec<_>>();
         for (encoding, to) in [
             (Encoding::Utf16Le, u16::to_le_bytes as fn(u16) -> [u8; 2]),
             (Encoding::Utf16Be, u16::to_be_bytes),
         ] {
             check(encoding, &utf16(&["\u{feff}", text].concat(), to), &utf16("“é😀”", to));
         }
+        check(
+            Encoding::Utf16LeNoBom,
+            &utf16(text, u16::to_le_bytes),
+            &utf16("“é😀”", u16::to_le_bytes),
+        );
+        check(
+            Encoding::Utf16BeNoBom,
+            &utf16(text, u16::to_be_bytes),
+            &utf16("“é😀”", u16::to_be_bytes),
+        );
         let span = Encoding::Windows1252.published("a“é”z", TextSpan::new(1, 1 + "“é”".len()));
         assert_eq!(span, Span::new(1, 4));
     }

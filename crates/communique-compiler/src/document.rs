@@ -1,0 +1,50 @@
+//! From one file's bytes to a document: decoded, segmented, repaired, with its own facts, and the reading
+//! that the later steps work on.
+
+use communique_index::Document;
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::reading::Reading;
+use crate::{decode, repair, segment};
+
+/// A document, how it is read, and what was odd about it.
+#[derive(Clone, Debug)]
+pub struct ReadDocument {
+    /// The document as published, with its segments and repairs.
+    pub document: Document,
+    /// The text the later steps read.
+    pub reading: Reading,
+    /// What the publisher should know.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads one article. `file` is its name below the publisher's folder.
+///
+/// # Errors
+/// One finding, where the bytes are no text that could be shown and traced exactly.
+pub fn read_document(file: &str, bytes: &[u8]) -> Result<ReadDocument, Diagnostic> {
+    let decoded =
+        decode::decode(bytes).map_err(|reason| Diagnostic::new(Severity::Warning, file, reason))?;
+    let diagnostics = (decoded.doubt.iter())
+        .map(|doubt| Diagnostic::new(Severity::Warning, file, *doubt))
+        .collect();
+    let text = decoded.text;
+    let segments = segment::segment(&text);
+    let repairs = repair::repair(&text, &segments);
+    let reading = Reading::new(&text, &segments, &repairs);
+    let document = Document {
+        file: file.to_owned(),
+        sha256: Sha256::digest(bytes).into(),
+        encoding: decoded.encoding,
+        title: file.to_owned(),
+        outlet: None,
+        date: None,
+        date_note: String::new(),
+        url: None,
+        segments,
+        repairs,
+        text,
+    };
+    Ok(ReadDocument { document, reading, diagnostics })
+}

@@ -1,0 +1,133 @@
+//! The interchange: one JSON line a document, with its statements, for anyone who wants to score or reuse
+//! them. Offsets are bytes of the file as published, end exclusive.
+
+use communique_index::corpus::{Confidence, Kind, Via};
+use communique_index::facet::UNRESOLVED;
+use communique_index::{Corpus, Document, Facet, Statement, TextSpan};
+use serde::Serialize;
+
+/// One line: a document and its statements.
+#[derive(Debug, Serialize)]
+pub struct Record {
+    file: String,
+    sha256: String,
+    title: String,
+    outlet: Option<String>,
+    date: Option<String>,
+    /// Always `byte`: offsets count bytes of the file as published.
+    unit: &'static str,
+    statements: Vec<StatementRecord>,
+}
+
+type Offsets = [u32; 2];
+
+#[derive(Debug, Serialize)]
+struct StatementRecord {
+    id: String,
+    speaker: SpeakerRecord,
+    cue: Offsets,
+    topic: Option<Offsets>,
+    spans: Vec<Offsets>,
+    kind: &'static str,
+    countries: Vec<String>,
+    themes: Vec<String>,
+    passage: u32,
+    confidence: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct SpeakerRecord {
+    id: Option<String>,
+    name: Option<String>,
+    mention: Option<Offsets>,
+    via: &'static str,
+}
+
+/// One record a document of `corpus`, in order.
+pub fn records(corpus: &Corpus) -> impl Iterator<Item = Record> {
+    corpus.documents.iter().enumerate().map(|(idx, document)| {
+        let mine = |statement: &&Statement| statement.document.get() == idx;
+        Record {
+            file: document.file.clone(),
+            sha256: document.sha256.iter().map(|byte| format!("{byte:02x}")).collect(),
+            title: document.title.clone(),
+            outlet: document.outlet.clone(),
+            date: document.date.map(|date| date.to_string()),
+            unit: "byte",
+            statements: (corpus.statements.iter())
+                .filter(mine)
+                .map(|statement| statement_record(corpus, document, statement))
+                .collect(),
+        }
+    })
+}
+
+fn statement_record(
+    corpus: &Corpus,
+    document: &Document,
+    statement: &Statement,
+) -> StatementRecord {
+    let offsets = |text_span: TextSpan| {
+        let span = document.encoding.published(&document.text, text_span);
+        [span.start, span.end]
+    };
+    let keys = |facet: Facet| {
+        let values = &corpus.facet_values[facet];
+        statement.values[facet].iter().map(|idx| values[idx.get()].key.clone()).collect()
+    };
+    let countries: Vec<String> = keys(Facet::Country);
+    StatementRecord {
+        id: statement.id.clone(),
+        speaker: SpeakerRecord {
+            mention: statement.source.map(offsets),
+            via: via_name(statement.via),
+            ..speaker(corpus, statement)
+        },
+        cue: offsets(statement.cue),
+        topic: statement.topic.map(offsets),
+        spans: statement.content.iter().copied().map(offsets).collect(),
+        kind: kind_name(statement.kind),
+        countries: countries.iter().map(|key| key.to_ascii_uppercase()).collect(),
+        themes: keys(Facet::Theme),
+        passage: statement.line,
+        confidence: confidence_name(statement.confidence),
+    }
+}
+
+/// Id and name of the statement's speaker, both `None` where the source resolves to nobody.
+fn speaker(corpus: &Corpus, statement: &Statement) -> SpeakerRecord {
+    let value = (statement.values[Facet::Speaker].first())
+        .map(|idx| &corpus.facet_values[Facet::Speaker][idx.get()])
+        .filter(|value| value.key != UNRESOLVED);
+    SpeakerRecord {
+        id: value.map(|value| value.key.clone()),
+        name: value.map(|value| value.label.clone()),
+        mention: None,
+        via: "",
+    }
+}
+
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Direct => "direct",
+        Kind::Mixed => "mixed",
+        Kind::Indirect => "indirect",
+    }
+}
+
+fn via_name(via: Via) -> &'static str {
+    match via {
+        Via::Name => "name",
+        Via::Role => "role",
+        Via::Pronoun => "pronoun",
+        Via::Implied => "implied",
+    }
+}
+
+fn confidence_name(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "high",
+        Confidence::Medium => "medium",
+        Confidence::Low => "low",
+    }
+}
