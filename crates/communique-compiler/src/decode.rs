@@ -100,7 +100,7 @@ fn utf16_by_zero_bytes(bytes: &[u8]) -> Option<Encoding> {
     let n_units = bytes.len() / 2;
     let zeros = |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|b| **b == 0).count();
     let (high_first, low_first) = (zeros(0), zeros(1));
-    let clear = |many: usize, few: usize| many * 10 >= n_units * 7 && few * 100 <= n_units;
+    let clear = |many: usize, few: usize| many * 10 >= n_units * 7 && few * 20 <= n_units;
     match (clear(low_first, high_first), clear(high_first, low_first)) {
         (true, _) => Some(Encoding::Utf16LeNoBom),
         (_, true) => Some(Encoding::Utf16BeNoBom),
