@@ -1,0 +1,27 @@
+//! Findings about what a reader asked: what part was odd, where it stands, how to mend it.
+
+use std::ops::Range;
+
+/// One part of a view or query that was not understood, or not as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The part it is about.
+    pub place: Place,
+    /// What was found, what was done, what to do: lower case, no full stop.
+    pub message: String,
+}
+
+/// Where a [`Diagnostic`] points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The part of the address as it stands there, such as `colour=red`.
+    Address(String),
+    /// Bytes of the query as typed, on character boundaries.
+    Query(Range<usize>),
+}
+
+impl Diagnostic {
+    pub(crate) fn address(part: &str, message: impl Into<String>) -> Self {
+        Self { place: Place::Address(part.to_owned()), message: message.into() }
+    }
+}
