@@ -1,0 +1,88 @@
+//! What needs a browser: readers' stories, the time to first results, pictures of the page.
+//!
+//! The scripts lie in `e2e/` and are plain Playwright. They learn from the environment where the browser is
+//! (`CHROME`) and where the sites are (`SITE_URL`, `HOSTILE_URL`), and never download one.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::command::{root, run, run_counting};
+use crate::steps::Tally;
+use crate::{server, site, tools};
+
+/// Runs the readers' stories on the site in `dist/`; `arguments` go to Playwright.
+///
+/// # Errors
+/// If there is no site or no browser, or a story fails.
+pub(crate) fn stories_of_dist(arguments: &[String]) -> Result<()> {
+    let dist = site::built()?;
+    if !hostile_site().join("index.html").is_file() {
+        build_hostile()?;
+    }
+    let tally = stories(&dist, arguments)?;
+    println!("\n{tally}");
+    anyhow::ensure!(tally.failed == 0, "a story failed");
+    Ok(())
+}
+
+/// Runs the readers' stories on the site in `dist`; `arguments` go to Playwright.
+///
+/// # Errors
+/// If there is no browser, or a story cannot be run.
+pub(crate) fn stories(dist: &Path, arguments: &[String]) -> Result<Tally> {
+    let hostile = server::start(&hostile_site(), 0)?;
+    let mut playwright = script("node_modules/@playwright/test/cli.js", dist)?;
+    playwright.env("HOSTILE_URL", format!("http://{hostile}/"));
+    run_counting(playwright.arg("test").args(arguments))
+}
+
+/// Prints the time from navigation to the first results of the site in `dist/`.
+///
+/// # Errors
+/// If there is no site or no browser.
+pub(crate) fn bench_of_dist() -> Result<()> {
+    bench(&site::built()?).map(|_| ())
+}
+
+/// Prints the time from navigation to the first results of the site in `dist`. A slow machine fails nothing:
+/// only a page without results does.
+///
+/// # Errors
+/// If there is no browser, or the results never show.
+pub(crate) fn bench(dist: &Path) -> Result<Tally> {
+    run(&mut script("bench/first-results.mjs", dist)?)?;
+    Ok(Tally::ONE)
+}
+
+/// Builds the site, and takes its pictures.
+///
+/// # Errors
+/// If the build fails or there is no browser.
+pub(crate) fn screenshots() -> Result<()> {
+    site::build(&site::dist(), None)?;
+    run(script("screenshots.mjs", &site::dist())?.arg(root().join("docs").join("page.png")))
+}
+
+/// Builds the site of articles that are full of markup, which the stories read too.
+///
+/// # Errors
+/// If the build fails.
+pub(crate) fn build_hostile() -> Result<Tally> {
+    site::build(&hostile_site(), Some(&root().join("e2e").join("corpora").join("hostile")))
+}
+
+fn hostile_site() -> PathBuf {
+    root().join("e2e").join("out").join("hostile-site")
+}
+
+/// A script of `e2e/` in Node, with the browser and a server of `dist` at hand.
+fn script(name: &str, dist: &Path) -> Result<Command> {
+    let mut node = Command::new("node");
+    node.arg(name)
+        .current_dir(root().join("e2e"))
+        .env("CHROME", tools::browser()?)
+        .env("SITE_URL", format!("http://{}/", server::start(dist, 0)?));
+    Ok(node)
+}

@@ -1,0 +1,84 @@
+//! The site: Trunk's release build of the page with a folder's pack inside, all links relative.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::{root, run};
+use crate::steps::Tally;
+use crate::{sizes, tools};
+
+/// Where the finished site of the publisher's folder lies.
+pub(crate) fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// Builds the site into `dist/` and prints the size of each file.
+///
+/// # Errors
+/// If a tool is missing or the build fails. A size over its budget is only told here; `test` fails on it.
+pub(crate) fn build_and_measure() -> Result<()> {
+    build(&dist(), None)?;
+    let sizes = sizes::measure(&dist())?;
+    println!("\n{sizes}");
+    for excess in sizes.over_budget() {
+        println!("warning: {excess}");
+    }
+    println!("\nThe site is in dist/: copy that folder to any web server, under any path.");
+    Ok(())
+}
+
+/// Builds the site of `corpus`, or of the folder that `COMMUNIQUE_CORPUS` names, or of `seeds/`, into `dist`.
+///
+/// # Errors
+/// If a tool is missing or the build fails.
+pub(crate) fn build(dist: &Path, corpus: Option<&Path>) -> Result<Tally> {
+    let tools = tools::for_site()?;
+    let mut trunk = Command::new(&tools.trunk);
+    trunk
+        .args([
+            "build",
+            "--release",
+            "--offline",
+            "--skip-version-check",
+            "--public-url",
+            "./",
+            "--dist",
+        ])
+        .arg(dist)
+        .current_dir(root())
+        .env("PATH", &tools.path)
+        // Trunk takes only `true` and `false` there, and the usual `NO_COLOR=1` stops it.
+        .env_remove("NO_COLOR");
+    if let Some(corpus) = corpus {
+        trunk.env("COMMUNIQUE_CORPUS", corpus);
+    }
+    run(&mut trunk).context("the site was not built")?;
+    Ok(Tally::ONE)
+}
+
+/// Gives `dist/`, if a site was built there.
+///
+/// # Errors
+/// If none was.
+pub(crate) fn built() -> Result<PathBuf> {
+    let dist = dist();
+    if !dist.join("index.html").is_file() {
+        bail!("there is no site in dist/ yet; run `cargo xtask build` first");
+    }
+    Ok(dist)
+}
+
+/// What a rebuild depends on: everything the page is made of, and the folder of articles.
+pub(crate) fn sources() -> Vec<PathBuf> {
+    let root = root();
+    let corpus = env::var_os("COMMUNIQUE_CORPUS")
+        .map_or_else(|| root.join("seeds"), |folder| root.join(folder));
+    ["Cargo.toml", "Cargo.lock", "Trunk.toml", "build.rs", "src", "www", "crates"]
+        .into_iter()
+        .map(|name| root.join(name))
+        .chain([corpus])
+        .collect()
+}
