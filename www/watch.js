@@ -1,0 +1,30 @@
+// Sees to it that a page which cannot start says so. Plain script of the oldest kind: it must also run
+// where www/start.js does not even parse.
+(function () {
+  "use strict";
+
+  function show(reason) {
+    var loading = document.getElementById("loading");
+    var failure = document.getElementById("failure-" + reason);
+    if (!loading || !failure) return; // the page has started and took the shell away
+    loading.hidden = true;
+    failure.hidden = false;
+  }
+
+  window.addEventListener("communique-failed", function (event) {
+    show(event.detail);
+  });
+  // A script that is missing fires on its element and does not bubble, hence the capture.
+  window.addEventListener(
+    "error",
+    function (event) {
+      if (event.target && event.target.nodeName === "SCRIPT") show("load");
+    },
+    true
+  );
+  if (!("noModule" in document.createElement("script")) || typeof WebAssembly !== "object") {
+    document.addEventListener("DOMContentLoaded", function () {
+      show("browser");
+    });
+  }
+})();
