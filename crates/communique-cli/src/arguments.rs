@@ -12,6 +12,9 @@ pub(crate) const HELP: &str = "\
 communique: public statements in a folder of news articles
 
 Usage:
+  communique check FOLDER
+      Print a report for the publisher: what was read in each article, what was left
+      out by which rule, what was repaired, which statements have no speaker.
   communique statements FOLDER [--format ndjson]
       Print every statement with its speaker, one JSON line an article; offsets are
       bytes of the file as published.
@@ -21,6 +24,7 @@ Usage:
 /// What was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Command {
+    Check { folder: PathBuf },
     Help,
     Statements { folder: PathBuf },
 }
@@ -44,6 +48,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> anyhow::Result
     let command = match words.next() {
         None => return Ok(Command::Help),
         Some(word) if word == "help" => return Ok(Command::Help),
+        Some(word) if word == "check" => Command::Check { folder: folder(words.next())? },
         Some(word) if word == "statements" => Command::Statements { folder: folder(words.next())? },
         Some(word) => bail!("unknown command {:?}; see communique --help", word.to_string_lossy()),
     };
@@ -58,7 +63,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> anyhow::Result
 fn folder(word: Option<OsString>) -> anyhow::Result<PathBuf> {
     match word {
         Some(folder) => Ok(folder.into()),
-        None => bail!("which folder? for example: communique statements seeds"),
+        None => bail!("which folder? for example: communique check seeds"),
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
+use communique_compiler::report::report;
 use communique_compiler::{Compiled, compile, interchange};
 
 mod arguments;
@@ -30,6 +31,7 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 fn run(command: Command) -> anyhow::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     match command {
+        Command::Check { folder } => out.write_all(report(&compiled(folder)?).as_bytes())?,
         Command::Help => out.write_all(HELP.as_bytes())?,
         Command::Statements { folder } => {
             for record in interchange::records(&compiled(folder)?.corpus) {

@@ -28,6 +28,7 @@ pub mod attribution;
 pub mod assemble;
 pub mod diagnostic;
 pub mod interchange;
+pub mod report;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{ReadDocument, read_document};

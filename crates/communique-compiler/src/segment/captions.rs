@@ -1,0 +1,55 @@
+//! Captions: what stands under a picture, told by marks that prose does not have.
+
+use std::sync::LazyLock;
+
+use communique_index::corpus::SegmentRole;
+use regex::Regex;
+
+use super::shape::Shape;
+use super::{Line, Verdict};
+
+/// Longer lines, in words, are prose whatever marks they hold.
+const LONGEST: usize = 70;
+
+/// Marks each of which is a caption's own.
+static SURE: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = concat!(
+        // Left and right of the picture, together.
+        r"\((?:L|left)\).*\((?:R|right)\)|\((?:R|right)\).*\((?:L|left)\)|\b(?:L to R|L-R|from left to right)\b",
+        r"|\(?\b(?i:file (?:photo|picture|image)|(?:photo|picture|image) (?:by|courtesy of|credit|taken))\b",
+        // A credit after the last sentence: "… on Tuesday. IRNA", "(Photo: AFP)", "[AP Photo]", "/AFP".
+        r"|[.!?”] ?[\[(]?(?i:photo|image|picture)? ?[:/]? ?[A-Z][\w./ ]{0,24}?(?:AFP|AP|EPA|IRNA|ISNA|MNA|IRIB|WANA|SPA|TASS|Reuters|Getty Images|Getty|Anadolu|Anadolu Agency|Xinhua|Tasnim|Mehr|Fars|Press TV|Shutterstock|Bloomberg)\)?\]?\.?$",
+        r"|[.!?”] ?[\[(](?:AFP|AP|EPA|Reuters|Getty)[^\])]{0,40}[\])]\.?$",
+        r"|[.!?”] (?:AFP|AP|EPA|IRNA|ISNA|MNA|IRIB|WANA|SPA|TASS|Reuters|Anadolu|Xinhua|Tasnim|Mehr|Fars|Press TV|Bloomberg)$",
+        r"|(?:AFP|AP|Reuters|EPA|Getty Images|AP Photo)/[A-Z][\w. /-]{1,40}\)?\.?$",
+        r"|/(?:AFP|AP|Reuters|EPA|Getty(?: Images)?)\)?\.?$",
+    );
+    Regex::new(pattern).expect("a well-formed pattern")
+});
+
+/// A place in the picture, for one person: rare in prose, but not unknown.
+static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\((?:L|left|right|center|centre|2nd (?:L|R)|second (?:left|right))\)|, (?:left|right|center|centre), ")
+        .expect("a well-formed pattern")
+});
+
+/// Words that report speech; with one of them a line with a place mark stays prose.
+static REPORTS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:said|says|told|added|stated|stressed|according to)\b|[“”\x22]")
+        .expect("a well-formed pattern")
+});
+
+/// Calls captions what furniture rules have left.
+pub(super) fn judge(lines: &[Line<'_>], verdicts: &mut [Option<Verdict>]) {
+    for (line, verdict) in lines.iter().zip(verdicts).filter(|(_, verdict)| verdict.is_none()) {
+        if Shape::of(line.text).n_words > LONGEST {
+            continue;
+        }
+        let reports = REPORTS.is_match(line.text);
+        if !reports && SURE.is_match(line.text) {
+            *verdict = Some(Verdict::new(SegmentRole::Caption, "picture caption with its credit"));
+        } else if !reports && PLACE.is_match(line.text) {
+            *verdict = Some(Verdict::new(SegmentRole::Caption, "picture caption with places"));
+        }
+    }
+}
