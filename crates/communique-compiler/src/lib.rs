@@ -20,6 +20,7 @@ pub mod segment;
 pub mod reading;
 pub mod repair;
 
+pub mod quotes;
 pub mod sentences;
 pub mod tokens;
 

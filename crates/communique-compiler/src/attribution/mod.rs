@@ -1,0 +1,137 @@
+//! Source – cue – content: who says, by which words, what (the relation of PARC and PolNeAR; Pareti 2015).
+//!
+//! In goes a [`Reading`], out come its attributions, in the order of their cues. Only body paragraphs make
+//! any, and cues inside a quotation make none: of nested attributions only the outermost counts. Who a source
+//! is, and which country or theme the content is about, is for later steps.
+
+use std::fmt;
+
+use communique_index::SegmentRole;
+use communique_index::corpus::Kind;
+
+use crate::quotes::Quotations;
+use crate::reading::{ReadSpan, Reading};
+use crate::sentences::Prose;
+
+mod content;
+mod lexicon;
+mod phrase;
+mod sites;
+mod text;
+mod words;
+
+use text::Text;
+
+/// One attribution found in a body paragraph, before it is known who the source is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// Index into [`Reading::paragraphs`](crate::reading::Reading::paragraphs) of the cue.
+    pub paragraph: usize,
+    /// The words that name who said it, with their appositions; `None` where nothing in the sentence does.
+    /// Where the cue has no words of its own ("…, stressing that …") these are the ones of `source_from`, or
+    /// those of the main clause.
+    pub source: Option<ReadSpan>,
+    /// Whether the cue has no source words of its own.
+    pub implied: bool,
+    /// The attribution whose source an implied one shares. Index into the list of attributions.
+    pub source_from: Option<usize>,
+    /// The reporting words.
+    pub cue: ReadSpan,
+    /// Dictionary form of the cue's verb: "say", "accord".
+    pub cue_lemma: String,
+    /// What was said; sorted, disjoint, at least one.
+    pub content: Vec<ReadSpan>,
+    /// How much of the content is quoted.
+    pub kind: Kind,
+    /// What it is about, outside the content.
+    pub topic: Option<ReadSpan>,
+    /// To whom it was said, where the cue has an object: "told the premier that".
+    pub listener: Option<ReadSpan>,
+    /// What the sentence looks like.
+    pub pattern: Pattern,
+}
+
+/// What a sentence that attributes looks like; `Display` says it to a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pattern {
+    /// “We won,” Lee said.
+    QuotationBefore,
+    /// “We won,” Lee said. “It is over.”
+    QuotationAround,
+    /// Lee said: “We won.”
+    QuotationAfter,
+    /// Lee said that the talks failed.
+    ThatClause,
+    /// Lee said the talks failed.
+    Clause,
+    /// Lee called the deal “a gift”.
+    Object,
+    /// The talks failed, Lee said.
+    ContentBefore,
+    /// The talks, Lee said, failed.
+    ContentAround,
+    /// According to Lee, the talks failed.
+    AccordingTo,
+    /// …, adding that the talks failed.
+    Participle,
+    /// … and added that the talks failed.
+    SharedSubject,
+}
+
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Pattern::QuotationBefore => "quotation, then who said it",
+            Pattern::QuotationAround => "quotation before and after who said it",
+            Pattern::QuotationAfter => "who said it, then a quotation",
+            Pattern::ThatClause => "reporting verb with “that”, “whether” or the like",
+            Pattern::Clause => "reporting verb with a clause",
+            Pattern::Object => "reporting verb with an object",
+            Pattern::ContentBefore => "what was said, then who said it",
+            Pattern::ContentAround => "who said it, in the middle of what was said",
+            Pattern::AccordingTo => "“according to”",
+            Pattern::Participle => "participle, said by the subject of the main clause",
+            Pattern::SharedSubject => "second reporting verb of one subject",
+        })
+    }
+}
+
+/// Finds the attributions of `reading`, in the order of their cues.
+pub fn attribute(reading: &Reading, prose: &Prose) -> Vec<Attribution> {
+    let quotes = Quotations::find(prose);
+    let text = Text::new(prose, &quotes);
+    let mut sites = Vec::new();
+    for sentence in &prose.sentences {
+        if reading.paragraphs[sentence.paragraph].role == SegmentRole::Body {
+            sites::find(&text, sentence.tokens.clone(), &mut sites);
+        }
+    }
+    content::attributions(&text, &sites)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use communique_index::{Segment, TextSpan};
+
+    use super::*;
+
+    /// The reading of a text in which every line is a body paragraph.
+    pub(crate) fn reading(text: &str) -> Reading {
+        let mut segments = Vec::new();
+        let mut start = 0;
+        for (line, content) in text.split('\n').enumerate() {
+            let text_span = TextSpan::new(start, start + content.len());
+            start += content.len() + 1;
+            if !content.trim().is_empty() {
+                let line = line as u32 + 1;
+                segments.push(Segment {
+                    text_span,
+                    line,
+                    role: SegmentRole::Body,
+                    rule: String::new(),
+                });
+            }
+        }
+        Reading::new(text, &segments, &[])
+    }
+}

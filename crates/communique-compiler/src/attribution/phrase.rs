@@ -1,0 +1,269 @@
+//! Noun phrases without a model: the words before or after a cue that name who spoke.
+
+use std::ops::Range;
+
+use super::text::Text;
+use super::words::Class;
+use crate::tokens::TokenKind;
+
+/// The longest insertion between commas (apposition, relative clause) that is followed, in tokens.
+const LONGEST_INSERTION: usize = 40;
+/// The longest noun phrase, in tokens, so that text without any structure costs no more.
+const LONGEST_PHRASE: usize = 40;
+
+impl Text<'_> {
+    /// The noun phrase that ends right before token `end`, with its appositions and relative clauses
+    /// ("Lee, the mayor,"), not reaching before `floor`.
+    pub(super) fn phrase_before(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+        self.phrase_before_within(end, floor, 3)
+    }
+
+    fn phrase_before_within(&self, end: usize, floor: usize, depth: u8) -> Option<Range<usize>> {
+        if end <= floor {
+            return None;
+        }
+        let closes_insertion = matches!(self.kind(end - 1), TokenKind::Comma | TokenKind::Dash);
+        if closes_insertion {
+            let open = self.insertion_before(end - 1, floor)?;
+            let head = self.phrase_before_within(open, floor, depth.checked_sub(1)?)?;
+            return Some(head.start..end);
+        }
+        let start = self.plain_phrase_before(end, floor)?;
+        // "Lee, 45" and "Lee, of Ohio" go on to the left of their comma.
+        let hangs_on = start > floor + 1
+            && self.kind(start - 1) == TokenKind::Comma
+            && (self.kind(start) == TokenKind::Number && end - start <= 2
+                || matches!(self.lower(start).as_str(), "jr." | "sr." | "d-calif." | "r-ohio"));
+        if hangs_on && let Some(head) = self.plain_phrase_before(start - 1, floor) {
+            return Some(head..end);
+        }
+        Some(start..end)
+    }
+
+    /// The mark that opens the insertion which the comma or dash at `close` closes.
+    fn insertion_before(&self, close: usize, floor: usize) -> Option<usize> {
+        let lowest = floor.max(close.saturating_sub(LONGEST_INSERTION));
+        let mark = self.kind(close);
+        let mut at = close;
+        while at > lowest {
+            at -= 1;
+            if self.quotes.covers(at) {
+                return None;
+            }
+            if self.kind(at) == mark {
+                let n_words = close - at - 1;
+                let head_is_word = at > floor
+                    && (self.prose.tokens[at - 1].is_word()
+                        || self.kind(at - 1) == TokenKind::CloseBracket);
+                return (n_words > 0 && head_is_word).then_some(at);
+            }
+        }
+        None
+    }
+
+    /// Start of the noun phrase without insertions that ends right before `end`.
+    fn plain_phrase_before(&self, end: usize, floor: usize) -> Option<usize> {
+        let floor = floor.max(end.saturating_sub(LONGEST_PHRASE));
+        let mut at = end;
+        while at > floor {
+            match self.kind(at - 1) {
+                TokenKind::CloseBracket => match self.bracket_before(at - 1, floor) {
+                    Some(open) => at = open,
+                    None => break,
+                },
+                _ if self.is_nominal(at - 1) => at -= 1,
+                TokenKind::Word if self.joins_nominals(at - 1, floor) => at -= 1,
+                _ => break,
+            }
+        }
+        // What hangs in the air at the left is no part of it: "and Lee", "in Tehran officials".
+        while at < end && self.words[at].class.is(Class::CONJUNCTION | Class::SUBORDINATOR) {
+            at += 1;
+        }
+        (at < end).then_some(at)
+    }
+
+    fn bracket_before(&self, close: usize, floor: usize) -> Option<usize> {
+        let lowest = floor.max(close.saturating_sub(10));
+        (lowest..close).rev().find(|&at| self.kind(at) == TokenKind::OpenBracket)
+    }
+
+    /// Whether token `at` can stand inside a noun phrase.
+    pub(super) fn is_nominal(&self, at: usize) -> bool {
+        let token = self.prose.tokens[at];
+        let class = self.words[at].class;
+        if self.quotes.covers(at) {
+            return false;
+        }
+        match token.kind {
+            TokenKind::Number | TokenKind::Abbreviation => true,
+            TokenKind::Clitic => self.is_possessive(at),
+            TokenKind::Word => {
+                let capital_inside = token.is_capitalized() && !self.begins_sentence(at);
+                if class.is(Class::PREPOSITION) && !class.is(Class::SUBORDINATOR) {
+                    return !matches!(self.lower(at).as_str(), "than" | "as" | "per" | "via");
+                }
+                if class.is(Class::DETERMINER) {
+                    return true;
+                }
+                let function = Class::SUBJECT
+                    | Class::CONJUNCTION
+                    | Class::SUBORDINATOR
+                    | Class::AUXILIARY
+                    | Class::NEGATION
+                    | Class::OBJECT;
+                if class.is(function) {
+                    // "US" is no pronoun, "May" no auxiliary.
+                    return capital_inside && self.word(at) != "I" && !class.is(Class::CONJUNCTION);
+                }
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether `and` at `at` joins two nouns of one phrase ("Lee and Ray said"), not two clauses.
+    fn joins_nominals(&self, at: usize, floor: usize) -> bool {
+        if at <= floor || !matches!(self.word(at), "and" | "or" | "&") {
+            return false;
+        }
+        let (before, after) = (self.prose.tokens[at - 1], self.prose.tokens[at + 1]);
+        let names = before.is_capitalized() && after.is_capitalized();
+        // "officials and residents said": plain nouns at the very beginning of the clause.
+        let plain = at - floor <= 3 && self.is_nominal(at - 1);
+        names || plain
+    }
+
+    /// The noun phrase that starts at `start`, with one apposition ("Ann Lee, a senator from Ohio,"), not
+    /// reaching beyond `ceiling`.
+    pub(super) fn phrase_after(&self, start: usize, ceiling: usize) -> Option<Range<usize>> {
+        let ceiling = ceiling.min(start + LONGEST_PHRASE);
+        if start >= ceiling {
+            return None;
+        }
+        if self.words[start].class.is(Class::SUBJECT)
+            && !self.words[start].class.is(Class::RELATIVE)
+        {
+            return Some(start..start + 1);
+        }
+        let mut end = self.plain_phrase_after(start, ceiling)?;
+        while end + 1 < ceiling
+            && self.kind(end) == TokenKind::Comma
+            && self.opens_apposition(end + 1)
+        {
+            let stop = (end + 1..ceiling).find(|&at| {
+                matches!(self.kind(at), TokenKind::Comma | TokenKind::Dash | TokenKind::Semicolon)
+                    || self.quotes.covers(at)
+                    || self.words[at].class.is(Class::NEW_CLAUSE)
+            });
+            end = stop.unwrap_or(ceiling);
+        }
+        Some(start..end)
+    }
+
+    fn plain_phrase_after(&self, start: usize, ceiling: usize) -> Option<usize> {
+        let mut at = start;
+        while at < ceiling {
+            let class = self.words[at].class;
+            let leaves = class.is(Class::PREPOSITION)
+                && !matches!(self.word(at), "of" | "for" | "at" | "from")
+                || class.is(Class::TIME) && at > start;
+            if self.kind(at) == TokenKind::OpenBracket {
+                let close =
+                    (at..ceiling.min(at + 10)).find(|&c| self.kind(c) == TokenKind::CloseBracket);
+                match close {
+                    Some(close) => at = close + 1,
+                    None => break,
+                }
+                continue;
+            }
+            let joins = matches!(self.word(at), "and" | "&")
+                && at > start
+                && at + 1 < ceiling
+                && self.prose.tokens[at + 1].is_capitalized();
+            if leaves || !(self.is_nominal(at) || joins) {
+                break;
+            }
+            at += 1;
+        }
+        (at > start).then_some(at)
+    }
+
+    /// Whether an apposition or relative clause opens at `at`, behind a comma.
+    fn opens_apposition(&self, at: usize) -> bool {
+        let class = self.words[at].class;
+        let word = self.lower(at);
+        class.is(Class::DETERMINER)
+            || matches!(word.as_str(), "who" | "whose" | "of" | "former" | "chief" | "jr." | "sr.")
+            || self.kind(at) == TokenKind::Number
+            || (!self.prose.tokens[at].is_capitalized()
+                && self.is_nominal(at)
+                && self.words[at].cue.is_none()
+                && !class.is(Class::PREPOSITION | Class::ADVERB | Class::TIME)
+                && !word.ends_with("ing")
+                && !word.ends_with("ed"))
+    }
+
+    /// The subject that a sentence begins with, for the participles after it: "In Tehran, Lee met Ray, saying".
+    pub(super) fn leading_subject(&self, sentence: Range<usize>) -> Option<Range<usize>> {
+        let limit = sentence.end.min(sentence.start + 2 * LONGEST_PHRASE);
+        let mut start = sentence.start;
+        // An adverbial in front ends at its comma.
+        let first = self.words.get(start)?.class;
+        if first.is(Class::PREPOSITION | Class::SUBORDINATOR | Class::ADVERB)
+            || self.lower(start).ends_with("ing")
+        {
+            start = (start..limit).find(|&at| self.kind(at) == TokenKind::Comma)? + 1;
+        }
+        while start < limit && self.words[start].class.is(Class::CONJUNCTION | Class::ADVERB) {
+            start += 1;
+        }
+        if start >= limit || self.quotes.covers(start) {
+            return None;
+        }
+        if self.words[start].class.is(Class::SUBJECT) {
+            return Some(start..start + 1);
+        }
+        let stop = (start..limit).find(|&at| {
+            !self.is_nominal(at) || self.looks_like_verb(at) || self.kind(at) == TokenKind::Comma
+        });
+        let end = stop.unwrap_or(limit);
+        (end > start).then_some(start..end)
+    }
+
+    /// Whether the lower-case word at `at` looks like a finite verb behind its subject.
+    fn looks_like_verb(&self, at: usize) -> bool {
+        if self.prose.tokens[at].is_capitalized() || self.kind(at) != TokenKind::Word {
+            return false;
+        }
+        let word = self.word(at);
+        self.words[at].cue.is_some()
+            || word.ends_with("ed")
+            || (word.ends_with('s') && at > 0 && self.prose.tokens[at - 1].is_capitalized())
+            || matches!(
+                word,
+                "met"
+                    | "made"
+                    | "held"
+                    | "took"
+                    | "went"
+                    | "spoke"
+                    | "gave"
+                    | "came"
+                    | "began"
+                    | "sent"
+                    | "won"
+                    | "led"
+                    | "left"
+                    | "put"
+                    | "got"
+                    | "fought"
+                    | "hit"
+                    | "drew"
+                    | "ran"
+                    | "rose"
+                    | "sat"
+                    | "kept"
+            )
+    }
+}
