@@ -20,7 +20,9 @@ pub mod segment;
 pub mod reading;
 pub mod repair;
 
+pub mod gazetteer;
 pub mod quotes;
+
 pub mod sentences;
 pub mod tokens;
 
