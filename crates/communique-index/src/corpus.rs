@@ -185,4 +185,82 @@ impl Statement {
         let (first, last) = first.zip(last).expect("a statement has content");
         TextSpan { start: first.start, end: last.end }
     }
+
+    /// What is searched of it, in the order of positions: its topic, then its content, as read.
+    pub fn searched(&self) -> impl Iterator<Item = TextSpan> + '_ {
+        self.topic.into_iter().chain(self.content.iter().copied())
+    }
+}
+
+impl Corpus {
+    /// Panics where an invariant of this module is broken, and says which and where.
+    pub(crate) fn assert_sound(&self) {
+        assert!(
+            self.documents.is_sorted_by(|a, b| a.file < b.file),
+            "documents sorted by file, each once"
+        );
+        self.documents.iter().for_each(Document::assert_sound);
+        for (facet, values) in self.facet_values.iter() {
+            let sorted = values.is_sorted_by(|a, b| a.key < b.key);
+            assert!(sorted, "values of {} sorted by key, each once", facet.key());
+        }
+        let place = |s: &Statement| (s.document, s.content_hull().start);
+        assert!(self.statements.is_sorted_by_key(place), "statements in document order");
+        for statement in &self.statements {
+            statement.assert_sound(self);
+        }
+    }
+}
+
+impl Document {
+    fn assert_sound(&self) {
+        let segments = self.segments.iter().map(|segment| segment.text_span);
+        let repairs = self.repairs.iter().map(|repair| repair.text_span);
+        assert!(
+            are_in_order(&self.text, segments),
+            "segments of {} in order, in the text",
+            self.file
+        );
+        assert!(
+            are_in_order(&self.text, repairs),
+            "repairs of {} in order, in the text",
+            self.file
+        );
+    }
+}
+
+impl Statement {
+    fn assert_sound(&self, corpus: &Corpus) {
+        let text = &corpus.documents[self.document.get()].text;
+        assert!(!self.content.is_empty(), "{} has content", self.id);
+        assert!(
+            are_in_order(text, self.content.iter().copied()),
+            "content of {} in order",
+            self.id
+        );
+        for span in [Some(self.cue), self.source, self.topic].into_iter().flatten() {
+            assert!(are_in_order(text, [span].into_iter()), "spans of {} in the text", self.id);
+        }
+        for (facet, values) in self.values.iter() {
+            let n_values = corpus.facet_values[facet].len();
+            let sorted = values.is_sorted_by(|a, b| a < b);
+            let known = values.iter().all(|value| value.get() < n_values);
+            assert!(
+                sorted && known,
+                "{} values of {} sorted, in the dictionary",
+                facet.key(),
+                self.id
+            );
+        }
+    }
+}
+
+/// Whether spans lie on character boundaries of `text`, none before the end of the one before.
+fn are_in_order(text: &str, spans: impl Iterator<Item = TextSpan>) -> bool {
+    let mut end = 0;
+    spans.into_iter().all(|span| {
+        let follows = end <= span.start && span.start <= span.end;
+        end = span.end;
+        follows && text.get(span.range()).is_some()
+    })
 }

@@ -34,3 +34,7 @@ index! {
     /// A facet value's place in its facet's dictionary.
     ValueIdx
 }
+index! {
+    /// A term's place in the term dictionary.
+    TermIdx
+}

@@ -1,0 +1,187 @@
+//! The sections of a pack and the fields of their records, one list for writer and reader.
+
+use crate::Encoding;
+use crate::corpus::{Confidence, Kind, SegmentRole, Via};
+
+/// The version of the format written and read here. Any change of layout, analysis or facets raises it.
+pub const VERSION: u32 = 1;
+
+/// The first bytes of every pack.
+pub(super) const MAGIC: [u8; 8] = *b"communiq";
+/// Bytes before the section table.
+pub(super) const HEADER_LEN: usize = 24;
+/// Stands for an absent number.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// The parts of a pack, in the order of the section table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Section {
+    /// One number each: title, description and language of the site (strings), tokens of all statements.
+    Meta,
+    /// Ends of the strings in `Strings`.
+    StringEnds,
+    /// Every text of the corpus, each once, in order of first use.
+    Strings,
+    /// Runs of numbers that records point into: aliases and steps (strings).
+    Lists,
+    /// Table of [`document`] records; after it 32 bytes of SHA-256 for each document.
+    Documents,
+    /// Table of [`segment`] records, those of a document side by side.
+    Segments,
+    /// Table of [`repair`] records, those of a document side by side.
+    Repairs,
+    /// How many values each facet has, in the order of `Facet::ALL`.
+    FacetSizes,
+    /// Table of [`value`] records, facet by facet, each sorted by key.
+    FacetValues,
+    /// Table of [`statement`] records.
+    Statements,
+    /// Table of [`span`] records: contents, those of a statement side by side.
+    Contents,
+    /// Facet by facet, statement by statement: how many values it has, as `u16`.
+    ColumnSizes,
+    /// The values themselves, in the same order.
+    ColumnValues,
+    /// Ends of the terms in `Terms`.
+    TermEnds,
+    /// The term dictionary, in byte order.
+    Terms,
+    /// Table of [`term`] records.
+    TermRecords,
+    /// The posting lists, term by term: see [`crate::postings`].
+    Postings,
+    /// Ends of the stems in `Stems`.
+    StemEnds,
+    /// What the words of a group of forms have in common, in byte order.
+    Stems,
+    /// For each stem the end of its run in `StemTerms`.
+    StemTermEnds,
+    /// Terms of each stem, in order.
+    StemTerms,
+}
+
+impl Section {
+    /// How many sections there are.
+    pub(super) const COUNT: usize = Section::StemTerms as usize + 1;
+}
+
+/// Fields of a document's record.
+pub(super) mod document {
+    pub(in super::super) const FILE: usize = 0;
+    pub(in super::super) const TEXT: usize = 1;
+    pub(in super::super) const TITLE: usize = 2;
+    /// String or `NONE`.
+    pub(in super::super) const OUTLET: usize = 3;
+    /// Days since 1970-01-01 as `i32`, or `NO_DATE`.
+    pub(in super::super) const DATE: usize = 4;
+    pub(in super::super) const DATE_NOTE: usize = 5;
+    /// String or `NONE`.
+    pub(in super::super) const URL: usize = 6;
+    /// Place in `ENCODINGS`.
+    pub(in super::super) const ENCODING: usize = 7;
+    /// One past its last record in `Segments`.
+    pub(in super::super) const SEGMENTS_END: usize = 8;
+    /// One past its last record in `Repairs`.
+    pub(in super::super) const REPAIRS_END: usize = 9;
+    pub(in super::super) const WIDTH: usize = 10;
+
+    pub(in super::super) const NO_DATE: i32 = i32::MIN;
+}
+
+/// Fields of a segment's record.
+pub(super) mod segment {
+    pub(in super::super) const START: usize = 0;
+    pub(in super::super) const END: usize = 1;
+    pub(in super::super) const LINE: usize = 2;
+    /// Place in `ROLES`.
+    pub(in super::super) const ROLE: usize = 3;
+    pub(in super::super) const RULE: usize = 4;
+    pub(in super::super) const WIDTH: usize = 5;
+}
+
+/// Fields of a repair's record.
+pub(super) mod repair {
+    pub(in super::super) const START: usize = 0;
+    pub(in super::super) const END: usize = 1;
+    pub(in super::super) const REPLACEMENT: usize = 2;
+    pub(in super::super) const RULE: usize = 3;
+    pub(in super::super) const WIDTH: usize = 4;
+}
+
+/// Fields of a facet value's record.
+pub(super) mod value {
+    pub(in super::super) const KEY: usize = 0;
+    pub(in super::super) const LABEL: usize = 1;
+    /// One past its last alias in `Lists`.
+    pub(in super::super) const ALIASES_END: usize = 2;
+    pub(in super::super) const WIDTH: usize = 3;
+}
+
+/// Fields of a statement's record.
+pub(super) mod statement {
+    pub(in super::super) const ID: usize = 0;
+    pub(in super::super) const DOCUMENT: usize = 1;
+    pub(in super::super) const LINE: usize = 2;
+    /// Places in `KINDS`, `VIAS` and `CONFIDENCES`, a byte each from the lowest.
+    pub(in super::super) const MANNER: usize = 3;
+    /// `NONE` where implied.
+    pub(in super::super) const SOURCE_START: usize = 4;
+    pub(in super::super) const SOURCE_END: usize = 5;
+    pub(in super::super) const CUE_START: usize = 6;
+    pub(in super::super) const CUE_END: usize = 7;
+    /// `NONE` where there is none.
+    pub(in super::super) const TOPIC_START: usize = 8;
+    pub(in super::super) const TOPIC_END: usize = 9;
+    /// One past its last record in `Contents`.
+    pub(in super::super) const CONTENTS_END: usize = 10;
+    pub(in super::super) const OFFICE: usize = 11;
+    /// One past its last step in `Lists`. Steps follow the aliases of all facet values there.
+    pub(in super::super) const STEPS_END: usize = 12;
+    /// How many tokens are searched: the length in BM25.
+    pub(in super::super) const N_TOKENS: usize = 13;
+    pub(in super::super) const WIDTH: usize = 14;
+}
+
+/// Fields of a span's record.
+pub(super) mod span {
+    pub(in super::super) const START: usize = 0;
+    pub(in super::super) const END: usize = 1;
+    pub(in super::super) const WIDTH: usize = 2;
+}
+
+/// Fields of a term's record.
+pub(super) mod term {
+    /// Its stem.
+    pub(in super::super) const STEM: usize = 0;
+    /// How many statements hold it.
+    pub(in super::super) const DOC_FREQ: usize = 1;
+    /// One past the last byte of its posting list in `Postings`.
+    pub(in super::super) const POSTINGS_END: usize = 2;
+    pub(in super::super) const WIDTH: usize = 3;
+}
+
+/// Encodings by their number in a pack.
+pub(super) const ENCODINGS: [Encoding; 5] = [
+    Encoding::Utf8,
+    Encoding::Utf8Bom,
+    Encoding::Utf16Le,
+    Encoding::Utf16Be,
+    Encoding::Windows1252,
+];
+/// Roles by their number in a pack.
+pub(super) const ROLES: [SegmentRole; 7] = [
+    SegmentRole::Headline,
+    SegmentRole::Subheading,
+    SegmentRole::Dateline,
+    SegmentRole::Caption,
+    SegmentRole::Credit,
+    SegmentRole::Body,
+    SegmentRole::Boilerplate,
+];
+/// Kinds by their number in a pack.
+pub(super) const KINDS: [Kind; 3] = [Kind::Direct, Kind::Mixed, Kind::Indirect];
+/// Vias by their number in a pack.
+pub(super) const VIAS: [Via; 4] = [Via::Name, Via::Role, Via::Pronoun, Via::Implied];
+/// Confidences by their number in a pack.
+pub(super) const CONFIDENCES: [Confidence; 3] =
+    [Confidence::High, Confidence::Medium, Confidence::Low];

@@ -1,0 +1,60 @@
+//! The pack: a compiled corpus in one byte string, opened in place. This room both writes and reads it.
+//!
+//! All numbers are little endian; `u32` unless said otherwise. Offsets within texts are bytes.
+//!
+//! | part | bytes | holds |
+//! |---|---|---|
+//! | magic | 8 | `communiq` |
+//! | version | 4 | [`VERSION`] |
+//! | sections | 4 | how many entries the section table has |
+//! | checksum | 8 | `u64`, [`checksum`] of all that follows |
+//! | section table | 8 each | offset from the start of the pack, length in bytes |
+//! | sections | | in the order of [`Section`], each starting at a multiple of four |
+//!
+//! A *table* section holds `n` records of `w` numbers **field by field**: first all the first fields, then
+//! all the second ones. Alike numbers then lie side by side, which compresses better. A *string* section
+//! goes with a section of ends: string `i` stands between end `i - 1` and end `i`. `NONE` (all bits set)
+//! stands for an absent value.
+//!
+//! Opening checks everything that is read later without a look: sizes, references, character boundaries. Only
+//! posting lists are checked while they are walked. So a damaged pack is an error when opened, or
+//! at worst finds too little; it never panics. The same corpus gives the same bytes.
+
+mod checksum;
+mod error;
+mod layout;
+mod open;
+mod parts;
+mod read;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+pub use error::PackError;
+pub use layout::VERSION;
+pub use write::write;
+
+use crate::FacetMap;
+use layout::Section;
+
+/// An opened pack.
+#[derive(Clone)]
+pub struct Pack {
+    bytes: Cow<'static, [u8]>,
+    sections: [Range<usize>; Section::COUNT],
+    n_statements: usize,
+    n_documents: usize,
+    columns: FacetMap<Column>,
+}
+
+/// Where a facet's values of each statement lie in [`Section::ColumnValues`]. The one thing that is computed
+/// on opening: a running sum compresses worse than its terms.
+#[derive(Clone, Default)]
+struct Column {
+    /// Place of the first value of each statement, and one past the last of all.
+    starts: Vec<u32>,
+}

@@ -1,0 +1,294 @@
+//! Opening: every size, reference and boundary is looked at once, so that reading need not.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::checksum::checksum;
+use super::layout::{
+    CONFIDENCES, ENCODINGS, HEADER_LEN, KINDS, MAGIC, NONE, ROLES, Section, VERSION, VIAS,
+    document, repair, segment, span, statement, term, value,
+};
+use super::parts::{Numbers, Table};
+use super::{Column, Pack, PackError};
+use crate::{Facet, FacetMap};
+
+type Checked = Result<(), PackError>;
+
+impl Pack {
+    /// Opens a pack in place.
+    ///
+    /// Costs one pass over the bytes for the checksum and one over the records.
+    ///
+    /// # Errors
+    /// If the bytes are not a pack, one of another version, cut, changed or contradictory.
+    pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Pack, PackError> {
+        let bytes = bytes.into();
+        let sections = sections(&bytes)?;
+        let mut pack =
+            Pack { bytes, sections, n_statements: 0, n_documents: 0, columns: FacetMap::default() };
+        let record_len = 4 * document::WIDTH + 32;
+        pack.n_documents = whole("documents", pack.section(Section::Documents).len(), record_len)?;
+        let statements = pack.section(Section::Statements).len();
+        pack.n_statements = whole("statements", statements, 4 * statement::WIDTH)?;
+        pack.check_strings()?;
+        pack.check_facets()?;
+        pack.check_documents()?;
+        pack.check_statements()?;
+        pack.check_terms()?;
+        pack.columns = pack.columns()?;
+        Ok(pack)
+    }
+
+    fn check_strings(&self) -> Checked {
+        for strings in [self.strings(), self.terms(), self.stems()] {
+            ascending("ends of strings", strings.ends, strings.bytes.len())?;
+            let text = std::str::from_utf8(strings.bytes).map_err(|error| {
+                malformed("a string is not UTF-8", strings.bytes.len(), error.valid_up_to())
+            })?;
+            let cut = (0..strings.len())
+                .find(|idx| !text.is_char_boundary(strings.ends.at(*idx) as usize));
+            at_most(
+                "a string ends inside a character",
+                strings.len(),
+                cut.map_or(0, |_| strings.len() + 1),
+            )?;
+        }
+        exactly("numbers of the site", 4, self.numbers(Section::Meta).len())?;
+        let n_strings = self.strings().len();
+        all_below("strings of the site", Numbers(&self.numbers(Section::Meta).0[..3]), n_strings)?;
+        all_below("strings of lists", self.numbers(Section::Lists), n_strings)
+    }
+
+    fn check_facets(&self) -> Checked {
+        let sizes = self.numbers(Section::FacetSizes);
+        exactly("facets", Facet::ALL.len(), sizes.len())?;
+        let values = self.section(Section::FacetValues).len();
+        let n_values = whole("facet values", values, 4 * value::WIDTH)?;
+        let total: u64 = (0..sizes.len()).map(|idx| u64::from(sizes.at(idx))).sum();
+        exactly("facet values", n_values, usize::try_from(total).unwrap_or(usize::MAX))?;
+        let table = self.table(Section::FacetValues, n_values);
+        all_below("keys", table.field(value::KEY), self.strings().len())?;
+        all_below("labels", table.field(value::LABEL), self.strings().len())?;
+        ascending("aliases", table.field(value::ALIASES_END), self.numbers(Section::Lists).len())
+    }
+
+    fn check_documents(&self) -> Checked {
+        let n_strings = self.strings().len();
+        let table = self.documents();
+        for field in [document::FILE, document::TEXT, document::TITLE, document::DATE_NOTE] {
+            all_below("strings of documents", table.field(field), n_strings)?;
+        }
+        for field in [document::OUTLET, document::URL] {
+            for idx in 0..table.n {
+                let string = table.at(field, idx);
+                at_most(
+                    "outlets and addresses",
+                    n_strings,
+                    if string == NONE { 0 } else { string as usize + 1 },
+                )?;
+            }
+        }
+        all_below("encodings", table.field(document::ENCODING), ENCODINGS.len())?;
+
+        let segments = self.table_of(Section::Segments, segment::WIDTH, "segments")?;
+        all_below("roles", segments.field(segment::ROLE), ROLES.len())?;
+        all_below("rules of segments", segments.field(segment::RULE), n_strings)?;
+        let repairs = self.table_of(Section::Repairs, repair::WIDTH, "repairs")?;
+        all_below("replacements", repairs.field(repair::REPLACEMENT), n_strings)?;
+        all_below("rules of repairs", repairs.field(repair::RULE), n_strings)?;
+        ascending("segments of documents", table.field(document::SEGMENTS_END), segments.n)?;
+        ascending("repairs of documents", table.field(document::REPAIRS_END), repairs.n)?;
+        for idx in 0..table.n {
+            let text = self.strings().bytes_at(table.at(document::TEXT, idx) as usize);
+            let mut spans = Spans::new("segments", text);
+            for idx in table.field(document::SEGMENTS_END).run(idx) {
+                spans.next(segments.at(segment::START, idx), segments.at(segment::END, idx))?;
+            }
+            let mut spans = Spans::new("repairs", text);
+            for idx in table.field(document::REPAIRS_END).run(idx) {
+                spans.next(repairs.at(repair::START, idx), repairs.at(repair::END, idx))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check_statements(&self) -> Checked {
+        let table = self.statements();
+        let contents = self.table_of(Section::Contents, span::WIDTH, "contents")?;
+        all_below("ids of statements", table.field(statement::ID), self.strings().len())?;
+        all_below("offices", table.field(statement::OFFICE), self.strings().len())?;
+        all_below("documents of statements", table.field(statement::DOCUMENT), self.n_documents)?;
+        ascending("contents of statements", table.field(statement::CONTENTS_END), contents.n)?;
+        ascending("steps", table.field(statement::STEPS_END), self.numbers(Section::Lists).len())?;
+        if table.n > 0 {
+            at_most("first step", table.at(statement::STEPS_END, 0) as usize, self.n_aliases())?;
+        }
+        for idx in 0..table.n {
+            let [kind, via, confidence, rest] = table.at(statement::MANNER, idx).to_le_bytes();
+            at_most("kinds", KINDS.len() - 1, kind.into())?;
+            at_most("vias", VIAS.len() - 1, via.into())?;
+            at_most("confidences", CONFIDENCES.len() - 1, confidence.into())?;
+            at_most("bytes of a manner", 0, rest.into())?;
+
+            let document = table.at(statement::DOCUMENT, idx) as usize;
+            let text = self.documents().at(document::TEXT, document) as usize;
+            let text = self.strings().bytes_at(text);
+            let cue = (table.at(statement::CUE_START, idx), table.at(statement::CUE_END, idx));
+            Spans::new("cues", text).next(cue.0, cue.1)?;
+            for (start, end) in [
+                (statement::SOURCE_START, statement::SOURCE_END),
+                (statement::TOPIC_START, statement::TOPIC_END),
+            ] {
+                let (start, end) = (table.at(start, idx), table.at(end, idx));
+                if (start, end) != (NONE, NONE) {
+                    Spans::new("sources and topics", text).next(start, end)?;
+                }
+            }
+            let run = table.field(statement::CONTENTS_END).run(idx);
+            at_most("statements without content", 0, usize::from(run.is_empty()))?;
+            let mut spans = Spans::new("contents", text);
+            for idx in run {
+                spans.next(contents.at(span::START, idx), contents.at(span::END, idx))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check_terms(&self) -> Checked {
+        let records = self.table_of(Section::TermRecords, term::WIDTH, "terms")?;
+        exactly("terms", self.terms().len(), records.n)?;
+        all_below("stems of terms", records.field(term::STEM), self.stems().len())?;
+        let postings = self.section(Section::Postings).len();
+        ascending("posting lists", records.field(term::POSTINGS_END), postings)?;
+        let ends = self.numbers(Section::StemTermEnds);
+        exactly("stems", self.stems().len(), ends.len())?;
+        let terms = self.numbers(Section::StemTerms);
+        ascending("terms of stems", ends, terms.len())?;
+        all_below("terms of stems", terms, records.n)
+    }
+
+    fn columns(&self) -> Result<FacetMap<Column>, PackError> {
+        let (sizes, _) = self.section(Section::ColumnSizes).as_chunks::<2>();
+        exactly("sizes of columns", Facet::ALL.len() * self.n_statements, sizes.len())?;
+        let total: usize = sizes.iter().map(|size| usize::from(u16::from_le_bytes(*size))).sum();
+        let values = self.numbers(Section::ColumnValues);
+        exactly("values of columns", total, values.len())?;
+        let mut at = 0;
+        let mut columns = FacetMap::default();
+        for (facet, sizes) in Facet::ALL.into_iter().zip(sizes.chunks(self.n_statements.max(1))) {
+            let mut starts = Vec::with_capacity(sizes.len() + 1);
+            let first = at;
+            for size in sizes {
+                starts.push(at);
+                at += u32::from(u16::from_le_bytes(*size));
+            }
+            starts.push(at);
+            let column = Numbers(&values.0[first as usize..at as usize]);
+            all_below("values of a facet", column, self.n_values(facet))?;
+            columns[facet] = Column { starts };
+        }
+        Ok(columns)
+    }
+
+    fn table_of(
+        &self,
+        section: Section,
+        width: usize,
+        what: &'static str,
+    ) -> Result<Table<'_>, PackError> {
+        Ok(self.table(section, whole(what, self.section(section).len(), 4 * width)?))
+    }
+}
+
+/// Checks the header and reads the section table.
+fn sections(bytes: &[u8]) -> Result<[Range<usize>; Section::COUNT], PackError> {
+    let body_from = HEADER_LEN + 8 * Section::COUNT;
+    let (magic, rest) = bytes.split_at_checked(MAGIC.len()).ok_or(PackError::NotAPack)?;
+    if magic != MAGIC {
+        return Err(PackError::NotAPack);
+    }
+    if bytes.len() < body_from {
+        return Err(PackError::Truncated { expected: body_from, got: bytes.len() });
+    }
+    let number = |at: usize| Numbers(rest.as_chunks().0).at(at);
+    if number(0) != VERSION {
+        return Err(PackError::Version { expected: VERSION, got: number(0) });
+    }
+    exactly("sections", Section::COUNT, number(1) as usize)?;
+    let table = Numbers(bytes[HEADER_LEN..body_from].as_chunks().0);
+    let mut sections = std::array::from_fn(|_| 0..0);
+    for (idx, section) in sections.iter_mut().enumerate() {
+        let start = table.at(2 * idx) as usize;
+        let end = start.saturating_add(table.at(2 * idx + 1) as usize);
+        if end > bytes.len() {
+            return Err(PackError::Truncated { expected: end, got: bytes.len() });
+        }
+        *section = start..end;
+    }
+    let expected = u64::from(number(2)) | u64::from(number(3)) << 32;
+    let got = checksum(&bytes[HEADER_LEN..]);
+    if expected != got {
+        return Err(PackError::Checksum { expected, got });
+    }
+    Ok(sections)
+}
+
+/// Looks at spans of one text, one after the other.
+struct Spans<'p> {
+    what: &'static str,
+    text: &'p [u8],
+    end: u32,
+}
+
+impl<'p> Spans<'p> {
+    fn new(what: &'static str, text: &'p [u8]) -> Self {
+        Self { what, text, end: 0 }
+    }
+
+    fn next(&mut self, start: u32, end: u32) -> Checked {
+        at_most(self.what, start as usize, self.end as usize)?;
+        at_most(self.what, end as usize, start as usize)?;
+        at_most(self.what, self.text.len(), end as usize)?;
+        for at in [start as usize, end as usize] {
+            let is_inside = self.text.get(at).is_some_and(|byte| byte & 0xc0 == 0x80);
+            at_most(self.what, at, at + usize::from(is_inside))?;
+        }
+        self.end = end;
+        Ok(())
+    }
+}
+
+fn ascending(what: &'static str, ends: Numbers<'_>, bound: usize) -> Checked {
+    let mut previous = 0;
+    for idx in 0..ends.len() {
+        let end = ends.at(idx) as usize;
+        at_most(what, end, previous)?;
+        previous = end;
+    }
+    at_most(what, bound, previous)
+}
+
+fn all_below(what: &'static str, numbers: Numbers<'_>, bound: usize) -> Checked {
+    match (0..numbers.len()).map(|idx| numbers.at(idx) as usize).find(|number| *number >= bound) {
+        Some(number) => Err(malformed(what, bound.saturating_sub(1), number)),
+        None => Ok(()),
+    }
+}
+
+/// How many records of `record_len` bytes make up `len` bytes.
+fn whole(what: &'static str, len: usize, record_len: usize) -> Result<usize, PackError> {
+    exactly(what, len / record_len * record_len, len)?;
+    Ok(len / record_len)
+}
+
+fn exactly(what: &'static str, expected: usize, got: usize) -> Checked {
+    if expected == got { Ok(()) } else { Err(malformed(what, expected, got)) }
+}
+
+fn at_most(what: &'static str, expected: usize, got: usize) -> Checked {
+    if got <= expected { Ok(()) } else { Err(malformed(what, expected, got)) }
+}
+
+fn malformed(what: &'static str, expected: usize, got: usize) -> PackError {
+    PackError::Malformed { what, expected, got }
+}

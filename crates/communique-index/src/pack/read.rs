@@ -1,0 +1,362 @@
+//! What an opened pack tells. Indices must come from the same pack; others panic as slices do.
+
+use std::ops::Range;
+
+use super::Pack;
+use super::layout::{
+    CONFIDENCES, ENCODINGS, KINDS, NONE, ROLES, Section, VIAS, document, repair, segment, span,
+    statement, term, value,
+};
+use super::parts::{Numbers, Strings, Table};
+use crate::corpus::{Corpus, Document, FacetValue, Repair, Segment, Site, Statement};
+use crate::postings::Postings;
+use crate::{Date, DocumentIdx, Facet, FacetMap, StatementIdx, TermIdx, TextSpan, ValueIdx};
+
+/// The corpus as it was written.
+impl Pack {
+    /// How many statements there are.
+    pub fn n_statements(&self) -> usize {
+        self.n_statements
+    }
+
+    /// How many documents there are.
+    pub fn n_documents(&self) -> usize {
+        self.n_documents
+    }
+
+    /// How many values `facet` has.
+    pub fn n_values(&self, facet: Facet) -> usize {
+        self.numbers(Section::FacetSizes).at(facet as usize) as usize
+    }
+
+    /// What the publisher says of the site.
+    pub fn site(&self) -> Site {
+        let text = |idx| self.string(self.numbers(Section::Meta).at(idx)).to_owned();
+        Site { title: text(0), description: text(1), language: text(2) }
+    }
+
+    /// A document with all its facts. Copies its text.
+    pub fn document(&self, idx: DocumentIdx) -> Document {
+        let at = |field| self.documents().at(field, idx.get());
+        let text = |field| self.string(at(field)).to_owned();
+        let optional = |field| (at(field) != NONE).then(|| text(field));
+        let sha256 = &self.section(Section::Documents)[4 * document::WIDTH * self.n_documents..];
+        Document {
+            file: text(document::FILE),
+            sha256: sha256.as_chunks().0[idx.get()],
+            encoding: ENCODINGS[at(document::ENCODING) as usize],
+            text: text(document::TEXT),
+            title: text(document::TITLE),
+            outlet: optional(document::OUTLET),
+            date: self.document_date(idx),
+            date_note: text(document::DATE_NOTE),
+            url: optional(document::URL),
+            segments: self.segments(idx),
+            repairs: self.repairs(idx),
+        }
+    }
+
+    /// A document's file name.
+    pub fn document_file(&self, idx: DocumentIdx) -> &str {
+        self.string(self.documents().at(document::FILE, idx.get()))
+    }
+
+    /// A document's title.
+    pub fn document_title(&self, idx: DocumentIdx) -> &str {
+        self.string(self.documents().at(document::TITLE, idx.get()))
+    }
+
+    /// A document's decoded text.
+    pub fn document_text(&self, idx: DocumentIdx) -> &str {
+        self.string(self.documents().at(document::TEXT, idx.get()))
+    }
+
+    /// When a document was published.
+    pub fn document_date(&self, idx: DocumentIdx) -> Option<Date> {
+        Date::from_days(self.documents().at(document::DATE, idx.get()) as i32)
+    }
+
+    fn segments(&self, idx: DocumentIdx) -> Vec<Segment> {
+        let table = self.table_by_width(Section::Segments, segment::WIDTH);
+        let run = self.documents().field(document::SEGMENTS_END).run(idx.get());
+        run.map(|idx| Segment {
+            text_span: table.span(segment::START, segment::END, idx),
+            line: table.at(segment::LINE, idx),
+            role: ROLES[table.at(segment::ROLE, idx) as usize],
+            rule: self.string(table.at(segment::RULE, idx)).to_owned(),
+        })
+        .collect()
+    }
+
+    /// What reading changes in a document, in order.
+    pub fn repairs(&self, idx: DocumentIdx) -> Vec<Repair> {
+        let table = self.table_by_width(Section::Repairs, repair::WIDTH);
+        let run = self.documents().field(document::REPAIRS_END).run(idx.get());
+        run.map(|idx| Repair {
+            text_span: table.span(repair::START, repair::END, idx),
+            replacement: self.string(table.at(repair::REPLACEMENT, idx)).to_owned(),
+            rule: self.string(table.at(repair::RULE, idx)).to_owned(),
+        })
+        .collect()
+    }
+
+    /// A statement with all its facts.
+    pub fn statement(&self, idx: StatementIdx) -> Statement {
+        let table = self.statements();
+        let at = |field| table.at(field, idx.get());
+        let optional_span =
+            |start, end| (at(start) != NONE).then(|| table.span(start, end, idx.get()));
+        let [kind, via, confidence, _] = at(statement::MANNER).to_le_bytes();
+        let contents = self.table_by_width(Section::Contents, span::WIDTH);
+        let run = table.field(statement::CONTENTS_END).run(idx.get());
+        let steps_from = match idx.get() {
+            0 => self.n_aliases(),
+            n => table.at(statement::STEPS_END, n - 1) as usize,
+        };
+        Statement {
+            id: self.statement_id(idx).to_owned(),
+            document: self.statement_document(idx),
+            line: self.statement_line(idx),
+            kind: KINDS[usize::from(kind)],
+            source: optional_span(statement::SOURCE_START, statement::SOURCE_END),
+            via: VIAS[usize::from(via)],
+            cue: table.span(statement::CUE_START, statement::CUE_END, idx.get()),
+            topic: optional_span(statement::TOPIC_START, statement::TOPIC_END),
+            content: run.map(|idx| contents.span(span::START, span::END, idx)).collect(),
+            office: self.string(at(statement::OFFICE)).to_owned(),
+            confidence: CONFIDENCES[usize::from(confidence)],
+            steps: self.list(steps_from..at(statement::STEPS_END) as usize),
+            values: FacetMap::from_fn(|facet| self.statement_values(facet, idx).collect()),
+        }
+    }
+
+    /// A statement's stable id.
+    pub fn statement_id(&self, idx: StatementIdx) -> &str {
+        self.string(self.statements().at(statement::ID, idx.get()))
+    }
+
+    /// The document a statement stands in.
+    pub fn statement_document(&self, idx: StatementIdx) -> DocumentIdx {
+        DocumentIdx(self.statements().at(statement::DOCUMENT, idx.get()))
+    }
+
+    /// 1-based line of a statement's passage.
+    pub fn statement_line(&self, idx: StatementIdx) -> u32 {
+        self.statements().at(statement::LINE, idx.get())
+    }
+
+    /// How many words of a statement are searched.
+    pub fn statement_n_tokens(&self, idx: StatementIdx) -> u32 {
+        self.statements().at(statement::N_TOKENS, idx.get())
+    }
+
+    /// A statement's values of `facet`, in order.
+    pub fn statement_values(
+        &self,
+        facet: Facet,
+        idx: StatementIdx,
+    ) -> impl Iterator<Item = ValueIdx> + '_ {
+        let starts = &self.columns[facet].starts;
+        let run = starts[idx.get()] as usize..starts[idx.get() + 1] as usize;
+        let values = Numbers(&self.numbers(Section::ColumnValues).0[run]);
+        (0..values.len()).map(move |idx| ValueIdx(values.at(idx)))
+    }
+
+    /// A facet value with its label and aliases.
+    pub fn value(&self, facet: Facet, idx: ValueIdx) -> FacetValue {
+        let row = self.value_row(facet, idx);
+        FacetValue {
+            key: self.value_key(facet, idx).to_owned(),
+            label: self.value_label(facet, idx).to_owned(),
+            aliases: self.list(self.values().field(value::ALIASES_END).run(row)),
+        }
+    }
+
+    /// A facet value's stable key.
+    pub fn value_key(&self, facet: Facet, idx: ValueIdx) -> &str {
+        self.string(self.values().at(value::KEY, self.value_row(facet, idx)))
+    }
+
+    /// What a reader sees of a facet value.
+    pub fn value_label(&self, facet: Facet, idx: ValueIdx) -> &str {
+        self.string(self.values().at(value::LABEL, self.value_row(facet, idx)))
+    }
+
+    /// The facet value with this key. Costs a binary search.
+    pub fn find_value(&self, facet: Facet, key: &str) -> Option<ValueIdx> {
+        let n = self.n_values(facet);
+        let idx = partition_point(n, |idx| self.value_key(facet, ValueIdx::from(idx)) < key);
+        let idx = ValueIdx::from(idx);
+        (idx.get() < n && self.value_key(facet, idx) == key).then_some(idx)
+    }
+
+    /// The document of this file. Costs a binary search.
+    pub fn find_document(&self, file: &str) -> Option<DocumentIdx> {
+        let n = self.n_documents;
+        let idx = partition_point(n, |idx| self.document_file(DocumentIdx::from(idx)) < file);
+        let idx = DocumentIdx::from(idx);
+        (idx.get() < n && self.document_file(idx) == file).then_some(idx)
+    }
+
+    /// The statement with this id. Costs a look at every id.
+    pub fn find_statement(&self, id: &str) -> Option<StatementIdx> {
+        (0..self.n_statements).map(StatementIdx::from).find(|idx| self.statement_id(*idx) == id)
+    }
+
+    /// The statements of a document, in order. Costs two binary searches.
+    pub fn statements_of(&self, idx: DocumentIdx) -> impl Iterator<Item = StatementIdx> + use<> {
+        let document = self.statements().field(statement::DOCUMENT);
+        let start = partition_point(self.n_statements, |n| document.at(n) < idx.0);
+        let end = partition_point(self.n_statements, |n| document.at(n) <= idx.0);
+        (start..end).map(StatementIdx::from)
+    }
+
+    /// The corpus that was written.
+    pub fn to_corpus(&self) -> Corpus {
+        Corpus {
+            site: self.site(),
+            documents: (0..self.n_documents).map(|idx| self.document(idx.into())).collect(),
+            facet_values: FacetMap::from_fn(|facet| {
+                (0..self.n_values(facet)).map(|idx| self.value(facet, idx.into())).collect()
+            }),
+            statements: (0..self.n_statements).map(|idx| self.statement(idx.into())).collect(),
+        }
+    }
+}
+
+/// Term dictionary and posting lists.
+impl Pack {
+    /// Words of all statements together.
+    pub fn n_tokens(&self) -> u32 {
+        self.numbers(Section::Meta).at(3)
+    }
+
+    /// A term of the dictionary.
+    pub fn term(&self, idx: TermIdx) -> &str {
+        self.terms().at(idx.get())
+    }
+
+    /// The term, if any statement has it. Costs a binary search.
+    pub fn find_term(&self, term: &str) -> Option<TermIdx> {
+        self.terms().find(term).ok().map(TermIdx::from)
+    }
+
+    /// The terms that begin with `prefix`, in order.
+    pub fn terms_with_prefix<'p>(&'p self, prefix: &'p str) -> impl Iterator<Item = TermIdx> + 'p {
+        let terms = self.terms();
+        let first = terms.find(prefix).unwrap_or_else(|first| first);
+        (first..terms.len())
+            .take_while(move |idx| terms.bytes_at(*idx).starts_with(prefix.as_bytes()))
+            .map(TermIdx::from)
+    }
+
+    /// The terms with this [stem](crate::analysis::stem), in order.
+    pub fn terms_with_stem(&self, stem: &str) -> impl Iterator<Item = TermIdx> + '_ {
+        let ends = self.numbers(Section::StemTermEnds);
+        let run = self.stems().find(stem).map_or(0..0, |idx| ends.run(idx));
+        run.map(|idx| TermIdx(self.numbers(Section::StemTerms).at(idx)))
+    }
+
+    /// How many statements have the term.
+    pub fn doc_freq(&self, idx: TermIdx) -> u32 {
+        self.term_records().at(term::DOC_FREQ, idx.get())
+    }
+
+    /// The statements that have the term, with its positions.
+    pub fn postings(&self, idx: TermIdx) -> Postings<'_> {
+        let run = self.term_records().field(term::POSTINGS_END).run(idx.get());
+        Postings::new(&self.section(Section::Postings)[run], self.n_statements)
+    }
+}
+
+/// The parts that reading and opening share.
+impl Pack {
+    pub(super) fn section(&self, section: Section) -> &[u8] {
+        &self.bytes[self.sections[section as usize].clone()]
+    }
+
+    pub(super) fn numbers(&self, section: Section) -> Numbers<'_> {
+        Numbers(self.section(section).as_chunks().0)
+    }
+
+    pub(super) fn table(&self, section: Section, n: usize) -> Table<'_> {
+        Table { numbers: self.numbers(section), n }
+    }
+
+    fn table_by_width(&self, section: Section, width: usize) -> Table<'_> {
+        let numbers = self.numbers(section);
+        Table { numbers, n: numbers.len() / width }
+    }
+
+    pub(super) fn documents(&self) -> Table<'_> {
+        self.table(Section::Documents, self.n_documents)
+    }
+
+    pub(super) fn statements(&self) -> Table<'_> {
+        self.table(Section::Statements, self.n_statements)
+    }
+
+    fn values(&self) -> Table<'_> {
+        self.table_by_width(Section::FacetValues, value::WIDTH)
+    }
+
+    fn value_row(&self, facet: Facet, idx: ValueIdx) -> usize {
+        let sizes = self.numbers(Section::FacetSizes);
+        let before: u32 = (0..facet as usize).map(|facet| sizes.at(facet)).sum();
+        before as usize + idx.get()
+    }
+
+    pub(super) fn strings(&self) -> Strings<'_> {
+        self.strings_of(Section::StringEnds, Section::Strings)
+    }
+
+    pub(super) fn terms(&self) -> Strings<'_> {
+        self.strings_of(Section::TermEnds, Section::Terms)
+    }
+
+    pub(super) fn stems(&self) -> Strings<'_> {
+        self.strings_of(Section::StemEnds, Section::Stems)
+    }
+
+    fn strings_of(&self, ends: Section, bytes: Section) -> Strings<'_> {
+        Strings { ends: self.numbers(ends), bytes: self.section(bytes) }
+    }
+
+    fn term_records(&self) -> Table<'_> {
+        self.table(Section::TermRecords, self.terms().len())
+    }
+
+    fn string(&self, idx: u32) -> &str {
+        self.strings().at(idx as usize)
+    }
+
+    fn list(&self, run: Range<usize>) -> Vec<String> {
+        let list = self.numbers(Section::Lists);
+        run.map(|idx| self.string(list.at(idx)).to_owned()).collect()
+    }
+
+    /// Aliases of all facet values; the steps of statements follow them in the lists.
+    pub(super) fn n_aliases(&self) -> usize {
+        let values = self.values();
+        values.field(value::ALIASES_END).before(values.n)
+    }
+}
+
+impl Table<'_> {
+    fn span(self, start: usize, end: usize, idx: usize) -> TextSpan {
+        TextSpan { start: self.at(start, idx), end: self.at(end, idx) }
+    }
+}
+
+/// The first of `0..n` for which `is_before` no longer holds.
+fn partition_point(n: usize, is_before: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, n);
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        match is_before(middle) {
+            true => low = middle + 1,
+            false => high = middle,
+        }
+    }
+    low
+}

@@ -1,0 +1,281 @@
+//! A corpus written as a pack.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::checksum::checksum;
+use super::layout::{
+    CONFIDENCES, ENCODINGS, HEADER_LEN, KINDS, MAGIC, NONE, ROLES, Section, VERSION, VIAS, document,
+};
+use crate::analysis::{stem, words};
+use crate::corpus::{Corpus, Document, Statement};
+use crate::postings::{GAP, push_posting};
+use crate::{Facet, ReadingText, TextSpan};
+
+/// Writes `corpus` as a pack. The same corpus gives the same bytes.
+///
+/// # Panics
+/// If the corpus breaks an invariant of [`crate::corpus`], which is a bug of whoever made it.
+pub fn write(corpus: &Corpus) -> Vec<u8> {
+    corpus.assert_sound();
+    let mut writer = Writer::default();
+    // Aliases come before steps in the lists; opening relies on it.
+    writer.facets(corpus);
+    writer.documents(&corpus.documents);
+    writer.statements(corpus);
+    writer.columns(corpus);
+    let n_tokens = writer.terms(corpus);
+    writer.meta(corpus, n_tokens);
+    writer.strings();
+    assemble(&writer.sections)
+}
+
+/// The sections in the making.
+struct Writer<'c> {
+    sections: [Vec<u8>; Section::COUNT],
+    strings: Vec<&'c str>,
+    string_idx: HashMap<&'c str, u32>,
+}
+
+impl Default for Writer<'_> {
+    fn default() -> Self {
+        Self {
+            sections: std::array::from_fn(|_| Vec::new()),
+            strings: Vec::new(),
+            string_idx: HashMap::new(),
+        }
+    }
+}
+
+impl<'c> Writer<'c> {
+    fn facets(&mut self, corpus: &'c Corpus) {
+        let mut table = Vec::new();
+        for (_, values) in corpus.facet_values.iter() {
+            self.put(Section::FacetSizes, values.len() as u32);
+            for value in values {
+                let (key, label) = (self.string(&value.key), self.string(&value.label));
+                table.push([key, label, self.list(&value.aliases)]);
+            }
+        }
+        self.table(Section::FacetValues, &table);
+    }
+
+    fn documents(&mut self, documents: &'c [Document]) {
+        let mut table: Vec<[u32; document::WIDTH]> = Vec::new();
+        let (mut segments, mut repairs) = (Vec::new(), Vec::new());
+        for doc in documents {
+            for segment in &doc.segments {
+                let TextSpan { start, end } = segment.text_span;
+                let role = place(&ROLES, segment.role);
+                segments.push([start, end, segment.line, role, self.string(&segment.rule)]);
+            }
+            for repair in &doc.repairs {
+                let TextSpan { start, end } = repair.text_span;
+                let replacement = self.string(&repair.replacement);
+                repairs.push([start, end, replacement, self.string(&repair.rule)]);
+            }
+            table.push([
+                self.string(&doc.file),
+                self.string(&doc.text),
+                self.string(&doc.title),
+                self.optional(&doc.outlet),
+                doc.date.map_or(document::NO_DATE, |date| date.to_days()) as u32,
+                self.string(&doc.date_note),
+                self.optional(&doc.url),
+                place(&ENCODINGS, doc.encoding),
+                segments.len() as u32,
+                repairs.len() as u32,
+            ]);
+        }
+        self.table(Section::Documents, &table);
+        for doc in documents {
+            self.sections[Section::Documents as usize].extend_from_slice(&doc.sha256);
+        }
+        self.table(Section::Segments, &segments);
+        self.table(Section::Repairs, &repairs);
+    }
+
+    fn statements(&mut self, corpus: &'c Corpus) {
+        let mut table = Vec::new();
+        let mut contents = Vec::new();
+        for statement in &corpus.statements {
+            contents.extend(statement.content.iter().map(|span| [span.start, span.end]));
+            let [source_start, source_end] = optional_span(statement.source);
+            let [topic_start, topic_end] = optional_span(statement.topic);
+            let document = &corpus.documents[statement.document.get()];
+            table.push([
+                self.string(&statement.id),
+                statement.document.0,
+                statement.line,
+                place(&KINDS, statement.kind)
+                    | place(&VIAS, statement.via) << 8
+                    | place(&CONFIDENCES, statement.confidence) << 16,
+                source_start,
+                source_end,
+                statement.cue.start,
+                statement.cue.end,
+                topic_start,
+                topic_end,
+                contents.len() as u32,
+                self.string(&statement.office),
+                self.list(&statement.steps),
+                positioned_words(document, statement).count() as u32,
+            ]);
+        }
+        self.table(Section::Statements, &table);
+        self.table(Section::Contents, &contents);
+    }
+
+    fn columns(&mut self, corpus: &Corpus) {
+        for facet in Facet::ALL {
+            for statement in &corpus.statements {
+                let values = &statement.values[facet];
+                let size =
+                    u16::try_from(values.len()).expect("a statement has few values of a facet");
+                self.sections[Section::ColumnSizes as usize].extend(size.to_le_bytes());
+                values.iter().for_each(|value| self.put(Section::ColumnValues, value.0));
+            }
+        }
+    }
+
+    /// Writes dictionary, posting lists and stems; returns how many tokens there are.
+    fn terms(&mut self, corpus: &Corpus) -> u32 {
+        let mut n_tokens = 0;
+        let mut postings: BTreeMap<String, Vec<(u32, Vec<u32>)>> = BTreeMap::new();
+        for (idx, statement) in corpus.statements.iter().enumerate() {
+            let document = &corpus.documents[statement.document.get()];
+            for (position, term) in positioned_words(document, statement) {
+                n_tokens += 1;
+                let list = postings.entry(term).or_default();
+                match list.last_mut().filter(|(last, _)| *last == idx as u32) {
+                    Some((_, positions)) => positions.push(position),
+                    None => list.push((idx as u32, vec![position])),
+                }
+            }
+        }
+        let mut stems: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for (idx, term) in postings.keys().enumerate() {
+            stems.entry(stem(term).into_owned()).or_default().push(idx as u32);
+        }
+        let mut stem_of = vec![0; postings.len()];
+        for (stem_idx, terms) in stems.values().enumerate() {
+            terms.iter().for_each(|term| stem_of[*term as usize] = stem_idx as u32);
+        }
+        let mut table = Vec::new();
+        for ((term, list), stem) in postings.iter().zip(stem_of) {
+            self.piece(Section::Terms, Section::TermEnds, term);
+            let bytes = &mut self.sections[Section::Postings as usize];
+            let mut next = 0;
+            for (statement, positions) in list {
+                push_posting(bytes, statement - next, positions);
+                next = statement + 1;
+            }
+            table.push([stem, list.len() as u32, bytes.len() as u32]);
+        }
+        self.table(Section::TermRecords, &table);
+        let mut n_forms = 0;
+        for (stem, terms) in &stems {
+            self.piece(Section::Stems, Section::StemEnds, stem);
+            n_forms += terms.len() as u32;
+            self.put(Section::StemTermEnds, n_forms);
+            terms.iter().for_each(|term| self.put(Section::StemTerms, *term));
+        }
+        n_tokens
+    }
+
+    fn meta(&mut self, corpus: &'c Corpus, n_tokens: u32) {
+        for text in [&corpus.site.title, &corpus.site.description, &corpus.site.language] {
+            let string = self.string(text);
+            self.put(Section::Meta, string);
+        }
+        self.put(Section::Meta, n_tokens);
+    }
+
+    fn strings(&mut self) {
+        for string in std::mem::take(&mut self.strings) {
+            self.piece(Section::Strings, Section::StringEnds, string);
+        }
+    }
+
+    fn string(&mut self, text: &'c str) -> u32 {
+        *self.string_idx.entry(text).or_insert_with(|| {
+            self.strings.push(text);
+            self.strings.len() as u32 - 1
+        })
+    }
+
+    fn optional(&mut self, text: &'c Option<String>) -> u32 {
+        text.as_deref().map_or(NONE, |text| self.string(text))
+    }
+
+    /// Appends to the lists and returns where they end.
+    fn list(&mut self, texts: &'c [String]) -> u32 {
+        for text in texts {
+            let string = self.string(text);
+            self.put(Section::Lists, string);
+        }
+        (self.sections[Section::Lists as usize].len() / 4) as u32
+    }
+
+    fn piece(&mut self, section: Section, ends: Section, text: &str) {
+        let bytes = &mut self.sections[section as usize];
+        bytes.extend_from_slice(text.as_bytes());
+        let end = bytes.len() as u32;
+        self.put(ends, end);
+    }
+
+    /// Appends records field by field.
+    fn table<const WIDTH: usize>(&mut self, section: Section, records: &[[u32; WIDTH]]) {
+        for field in 0..WIDTH {
+            records.iter().for_each(|record| self.put(section, record[field]));
+        }
+    }
+
+    fn put(&mut self, section: Section, number: u32) {
+        self.sections[section as usize].extend(number.to_le_bytes());
+    }
+}
+
+/// The terms of a statement with their positions.
+fn positioned_words(
+    document: &Document,
+    statement: &Statement,
+) -> impl Iterator<Item = (u32, String)> {
+    let mut next = 0;
+    statement.searched().flat_map(move |span| {
+        let read = ReadingText::new(&document.text, &document.repairs, span);
+        let words: Vec<_> = words(&read.text).map(|word| word.term).collect();
+        let first = next;
+        next += words.len() as u32 + GAP;
+        words.into_iter().enumerate().map(move |(n, term)| (first + n as u32, term))
+    })
+}
+
+fn place<T: PartialEq>(list: &[T], member: T) -> u32 {
+    list.iter().position(|other| *other == member).expect("the list names every variant") as u32
+}
+
+fn optional_span(span: Option<TextSpan>) -> [u32; 2] {
+    span.map_or([NONE, NONE], |span| [span.start, span.end])
+}
+
+/// Header, section table and sections.
+fn assemble(sections: &[Vec<u8>]) -> Vec<u8> {
+    let mut table = Vec::new();
+    let mut body = Vec::new();
+    let body_from = HEADER_LEN + 8 * sections.len();
+    for section in sections {
+        body.resize(body.len().next_multiple_of(4), 0);
+        for number in [body_from + body.len(), section.len()] {
+            let number = u32::try_from(number).expect("a pack is smaller than 4 GiB");
+            table.extend(number.to_le_bytes());
+        }
+        body.extend_from_slice(section);
+    }
+    let checked = [table, body].concat();
+    let mut pack = MAGIC.to_vec();
+    pack.extend(VERSION.to_le_bytes());
+    pack.extend((sections.len() as u32).to_le_bytes());
+    pack.extend(checksum(&checked).to_le_bytes());
+    pack.extend(checked);
+    pack
+}
