@@ -48,11 +48,12 @@ fn is_headed(before: &[Option<Verdict>]) -> bool {
     })
 }
 
-/// No full stop at its end, except in title case, where some archives add one.
+/// No full stop at its end, except in title case, where some archives add one; others put a semicolon
+/// between its lines.
 fn is_headline(text: &str, shape: Shape) -> bool {
     (1..=LONGEST_HEADLINE).contains(&shape.n_words)
         && (!shape.ends_with_stop || shape.is_title_case)
-        && !leads_on(text)
+        && !leads_on(text.trim_end_matches(';'))
 }
 
 fn is_subheading(text: &str, shape: Shape) -> bool {
