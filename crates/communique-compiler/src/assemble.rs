@@ -1,12 +1,170 @@
 //! Puts what the steps found together as one [`Corpus`]: documents by file name, dictionaries by key,
-//! statements in document order.
+//! statements in document order. Here reading spans become places in the published text.
 
-use communique_index::Corpus;
+use communique_index::corpus::{Confidence, Kind, Via};
+use communique_index::facet::{UNDATED, UNRESOLVED, UNSTATED};
+use communique_index::{
+    Corpus, DocumentIdx, Facet, FacetMap, FacetValue, Site, Statement, TextSpan,
+};
 
+use crate::attribution::Attribution;
 use crate::document::ReadDocument;
+use crate::gazetteer::{self, CountryHit, Gazetteer};
+use crate::reading::{ReadSpan, Reading};
+use crate::statement_id::StatementIds;
 
-/// The corpus of `documents`, which are sorted by file name.
-pub fn assemble(documents: Vec<ReadDocument>) -> Corpus {
-    let documents = documents.into_iter().map(|read| read.document).collect();
-    Corpus { documents, ..Corpus::default() }
+mod dictionaries;
+
+use dictionaries::{Dictionaries, slug};
+
+/// A document with everything found in it.
+#[derive(Clone, Debug)]
+pub struct Analyzed {
+    /// The document and how it is read.
+    pub read: ReadDocument,
+    /// Its attributions.
+    pub attributions: Vec<Attribution>,
+    /// The countries it names anywhere, in order.
+    pub countries: Vec<CountryHit>,
+}
+
+/// The corpus of `analyzed`, which is sorted by file name.
+pub fn assemble(site: Site, analyzed: Vec<Analyzed>, gazetteer: &Gazetteer) -> Corpus {
+    let mut assembly = Assembly {
+        gazetteer,
+        dictionaries: Dictionaries::default(),
+        ids: StatementIds::default(),
+        statements: Vec::new(),
+    };
+    for (idx, document) in analyzed.iter().enumerate() {
+        assembly.add(DocumentIdx::from(idx), document);
+    }
+    let (facet_values, statements) = assembly.dictionaries.settle(assembly.statements);
+    let documents = analyzed.into_iter().map(|analyzed| analyzed.read.document).collect();
+    Corpus { site, documents, facet_values, statements }
+}
+
+/// A corpus in the making.
+struct Assembly<'a> {
+    gazetteer: &'a Gazetteer,
+    dictionaries: Dictionaries,
+    ids: StatementIds,
+    /// Statements with the keys of their facet values.
+    statements: Vec<(Statement, FacetMap<Vec<String>>)>,
+}
+
+impl Assembly<'_> {
+    fn add(&mut self, document: DocumentIdx, analyzed: &Analyzed) {
+        let mut attributions: Vec<&Attribution> = analyzed.attributions.iter().collect();
+        attributions.sort_by_key(|attribution| attribution.content.first().map(|span| span.start));
+        for attribution in attributions {
+            let statement = self.statement(document, analyzed, attribution);
+            let keys = self.keys(analyzed, attribution);
+            self.statements.push((statement, keys));
+        }
+    }
+
+    fn statement(
+        &mut self,
+        document: DocumentIdx,
+        analyzed: &Analyzed,
+        attribution: &Attribution,
+    ) -> Statement {
+        let ReadDocument { document: source, reading, .. } = &analyzed.read;
+        let content = published(reading, &attribution.content);
+        let words: Vec<&str> = content.iter().map(|span| &source.text[span.range()]).collect();
+        Statement {
+            id: self.ids.next(&source.file, &words.join(" ")),
+            document,
+            line: reading.paragraphs[attribution.paragraph].line,
+            kind: attribution.kind,
+            source: match attribution.implied {
+                true => None,
+                false => attribution.source.map(|span| reading.to_text(span)),
+            },
+            via: if attribution.implied { Via::Implied } else { Via::Name },
+            cue: reading.to_text(attribution.cue),
+            topic: attribution.topic.map(|span| reading.to_text(span)),
+            content,
+            office: String::new(),
+            confidence: Confidence::Low,
+            steps: vec![attribution.pattern.to_string()],
+            values: FacetMap::default(),
+        }
+    }
+
+    /// The keys of the attribution's facet values, each entered in its dictionary.
+    fn keys(&mut self, analyzed: &Analyzed, attribution: &Attribution) -> FacetMap<Vec<String>> {
+        let document = &analyzed.read.document;
+        let about: Vec<ReadSpan> =
+            attribution.content.iter().copied().chain(attribution.topic).collect();
+        let mut keys: FacetMap<Vec<String>> = FacetMap::default();
+        let mut enter = |facet: Facet, value: FacetValue| {
+            keys[facet].push(value.key.clone());
+            self.dictionaries.enter(facet, value);
+        };
+        enter(Facet::Speaker, value(UNRESOLVED, "Not resolved"));
+        for hit in gazetteer::within(&analyzed.countries, &about) {
+            enter(Facet::Country, country_value(self.gazetteer, hit.country));
+        }
+        enter(Facet::Kind, kind_value(attribution.kind));
+        enter(Facet::Outlet, outlet_value(document.outlet.as_deref()));
+        enter(Facet::Year, year_value(document.date.map(|date| date.year)));
+        enter(Facet::Cue, value(&slug(&attribution.cue_lemma), &attribution.cue_lemma));
+        keys
+    }
+}
+
+/// The published places that `spans` read: sorted, disjoint, none empty.
+fn published(reading: &Reading, spans: &[ReadSpan]) -> Vec<TextSpan> {
+    let mut published: Vec<TextSpan> = Vec::with_capacity(spans.len());
+    for span in spans.iter().map(|span| reading.to_text(*span)).filter(|span| !span.is_empty()) {
+        match published.last_mut() {
+            // Two spans may meet inside one repair, which both then cover.
+            Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+            _ => published.push(span),
+        }
+    }
+    published
+}
+
+fn value(key: &str, label: &str) -> FacetValue {
+    FacetValue { key: key.to_owned(), label: label.to_owned(), aliases: Vec::new() }
+}
+
+fn kind_value(kind: Kind) -> FacetValue {
+    match kind {
+        Kind::Direct => value("direct", "Direct"),
+        Kind::Mixed => value("mixed", "Mixed"),
+        Kind::Indirect => value("indirect", "Indirect"),
+    }
+}
+
+fn outlet_value(outlet: Option<&str>) -> FacetValue {
+    match outlet {
+        Some(name) => value(&slug(name), name),
+        None => value(UNSTATED, "Not stated"),
+    }
+}
+
+fn year_value(year: Option<u16>) -> FacetValue {
+    match year {
+        Some(year) => value(&format!("{year:04}"), &year.to_string()),
+        None => value(UNDATED, "Undated"),
+    }
+}
+
+fn country_value(gazetteer: &Gazetteer, key: gazetteer::CountryKey) -> FacetValue {
+    match gazetteer.country(key) {
+        Some(country) => FacetValue {
+            key: key.to_string(),
+            label: country.name.clone(),
+            aliases: (country.peoples.iter())
+                .chain(&country.capitals)
+                .chain(&country.aliases)
+                .cloned()
+                .collect(),
+        },
+        None => value(key.as_str(), &key.code()),
+    }
 }

@@ -8,7 +8,7 @@
 
 use std::path::Path;
 
-use communique_index::Corpus;
+use communique_index::{Corpus, Site};
 
 pub mod folder;
 pub mod toml_file;
@@ -32,9 +32,14 @@ pub mod assemble;
 pub mod diagnostic;
 pub mod interchange;
 pub mod report;
+pub mod statement_id;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{ReadDocument, read_document};
+
+use assemble::Analyzed;
+use gazetteer::Gazetteer;
+use sentences::Prose;
 
 /// A compiled folder.
 #[derive(Clone, Debug)]
@@ -70,6 +75,16 @@ pub fn compile(folder: &Path) -> Result<Compiled, Vec<Diagnostic>> {
         diagnostics.push(Diagnostic::new(Severity::Error, &place, message));
         return Err(diagnostics);
     }
-    let corpus = assemble::assemble(documents);
+    let gazetteer = Gazetteer::builtin();
+    let analyzed = documents.into_iter().map(|read| analyze(read, &gazetteer)).collect();
+    let corpus = assemble::assemble(Site::default(), analyzed, &gazetteer);
     Ok(Compiled { corpus, diagnostics })
+}
+
+/// Finds what one document says by itself.
+fn analyze(read: ReadDocument, gazetteer: &Gazetteer) -> Analyzed {
+    let prose = Prose::new(&read.reading);
+    let attributions = attribution::attribute(&read.reading, &prose);
+    let countries = gazetteer.hits(&read.reading.text);
+    Analyzed { attributions, countries, read }
 }

@@ -15,8 +15,8 @@ const LONGEST: usize = 70;
 static SURE: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = concat!(
         // Left and right of the picture, together.
-        r"\((?:L|left)\).*\((?:R|right)\)|\((?:R|right)\).*\((?:L|left)\)|\b(?:L to R|L-R|from left to right)\b",
-        r"|\(?\b(?i:file (?:photo|picture|image)|(?:photo|picture|image) (?:by|courtesy of|credit|taken))\b",
+        r"\((?:L|left)\).*\((?:R|right)\)|\((?:R|right)\).*\((?:L|left)\)|(?-u:\b)(?:L to R|L-R|from left to right)(?-u:\b)",
+        r"|\(?(?-u:\b)(?i:file (?:photo|picture|image)|(?:photo|picture|image) (?:by|courtesy of|credit|taken))(?-u:\b)",
         // A credit after the last sentence: "… on Tuesday. IRNA", "(Photo: AFP)", "[AP Photo]", "/AFP".
         r"|[.!?”] ?[\[(]?(?i:photo|image|picture)? ?[:/]? ?[A-Z][\w./ ]{0,24}?(?:AFP|AP|EPA|IRNA|ISNA|MNA|IRIB|WANA|SPA|TASS|Reuters|Getty Images|Getty|Anadolu|Anadolu Agency|Xinhua|Tasnim|Mehr|Fars|Press TV|Shutterstock|Bloomberg)\)?\]?\.?$",
         r"|[.!?”] ?[\[(](?:AFP|AP|EPA|Reuters|Getty)[^\])]{0,40}[\])]\.?$",
@@ -35,7 +35,7 @@ static PLACE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Words that report speech; with one of them a line with a place mark stays prose.
 static REPORTS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:said|says|told|added|stated|stressed|according to)\b|[“”\x22]")
+    Regex::new(r"(?-u:\b)(?:said|says|told|added|stated|stressed|according to)(?-u:\b)|[“”\x22]")
         .expect("a well-formed pattern")
 });
 
@@ -45,11 +45,15 @@ pub(super) fn judge(lines: &[Line<'_>], verdicts: &mut [Option<Verdict>]) {
         if Shape::of(line.text).n_words > LONGEST {
             continue;
         }
-        let reports = REPORTS.is_match(line.text);
-        if !reports && SURE.is_match(line.text) {
-            *verdict = Some(Verdict::new(SegmentRole::Caption, "picture caption with its credit"));
-        } else if !reports && PLACE.is_match(line.text) {
-            *verdict = Some(Verdict::new(SegmentRole::Caption, "picture caption with places"));
+        let rule = if SURE.is_match(line.text) {
+            "picture caption with its credit"
+        } else if PLACE.is_match(line.text) {
+            "picture caption with places"
+        } else {
+            continue;
+        };
+        if !REPORTS.is_match(line.text) {
+            *verdict = Some(Verdict::new(SegmentRole::Caption, rule));
         }
     }
 }

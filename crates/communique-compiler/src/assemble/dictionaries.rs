@@ -1,0 +1,66 @@
+//! The dictionaries of the facets, gathered while statements come in and settled when all are known.
+
+use std::collections::BTreeMap;
+
+use communique_index::{Facet, FacetMap, FacetValue, Statement, ValueIdx};
+
+/// Facet values by key.
+#[derive(Debug, Default)]
+pub(super) struct Dictionaries(FacetMap<BTreeMap<String, FacetValue>>);
+
+impl Dictionaries {
+    /// Enters `value`; of two with one key the first stands.
+    pub(super) fn enter(&mut self, facet: Facet, value: FacetValue) {
+        self.0[facet].entry(value.key.clone()).or_insert(value);
+    }
+
+    /// The finished dictionaries, sorted by key, and the statements with their keys turned into indices.
+    pub(super) fn settle(
+        self,
+        statements: Vec<(Statement, FacetMap<Vec<String>>)>,
+    ) -> (FacetMap<Vec<FacetValue>>, Vec<Statement>) {
+        let idx_of: FacetMap<BTreeMap<&str, ValueIdx>> = FacetMap::from_fn(|facet| {
+            let keys = self.0[facet].keys().enumerate();
+            keys.map(|(idx, key)| (key.as_str(), ValueIdx::from(idx))).collect()
+        });
+        let indexed = |(mut statement, keys): (Statement, FacetMap<Vec<String>>)| {
+            statement.values = FacetMap::from_fn(|facet| {
+                let known = keys[facet].iter().filter_map(|key| idx_of[facet].get(key.as_str()));
+                let mut values: Vec<ValueIdx> = known.copied().collect();
+                values.sort();
+                values.dedup();
+                values
+            });
+            statement
+        };
+        let statements = statements.into_iter().map(indexed).collect();
+        let values = FacetMap::from_fn(|facet| self.0[facet].values().cloned().collect());
+        (values, statements)
+    }
+}
+
+/// A key for `label` that is safe and readable in a URL: letters and digits in lower case, hyphens between.
+pub(super) fn slug(label: &str) -> String {
+    let mut slug = String::with_capacity(label.len());
+    for c in label.chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') && !matches!(c, '\'' | '’' | '.') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_readable() {
+        assert_eq!(slug("Iran Press"), "iran-press");
+        assert_eq!(slug(" The People’s  Daily (Online) "), "the-peoples-daily-online");
+        assert_eq!(slug("U.S. News"), "us-news");
+    }
+}
