@@ -1,0 +1,44 @@
+// Takes pictures of the page: every view in VIEWS, wide and narrow, light and dark, into out/screenshots, to be
+// looked at; and the README's picture into the file named as argument.
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { BROWSER, SITE } from './support/environment.mjs';
+
+const FOLDER = path.join(import.meta.dirname, 'out', 'screenshots');
+const README_VIEW = '?speaker=ali-shamkhani&country=us';
+const VIEWS = {
+  start: '',
+  view: README_VIEW,
+  query: '?q=%22foreign+forces%22',
+  nothing: '?speaker=ilham-aliyev&country=us',
+  document: `${README_VIEW}&doc=003_5bd232881ca3315c.txt`,
+};
+const WIDTHS = { 1280: 800, 360: 740 };
+
+const [, , readmePicture] = process.argv;
+await mkdir(FOLDER, { recursive: true });
+await mkdir(path.dirname(readmePicture), { recursive: true });
+const browser = await chromium.launch(BROWSER);
+
+async function picture(address, { width, height, colorScheme, fullPage, file }) {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(`${SITE}${address}`);
+  await page.waitForFunction(() => 'wasmBindings' in window && !document.getElementById('loading'));
+  await page.screenshot({ path: file, fullPage, animations: 'disabled' });
+  await context.close();
+}
+
+for (const [name, address] of Object.entries(VIEWS)) {
+  for (const [width, height] of Object.entries(WIDTHS)) {
+    for (const colorScheme of ['light', 'dark']) {
+      const file = path.join(FOLDER, `${name}-${width}-${colorScheme}.png`);
+      await picture(address, { width: Number(width), height, colorScheme, fullPage: false, file });
+      console.log(path.relative(process.cwd(), file));
+    }
+  }
+}
+await picture(README_VIEW, { width: 1280, height: 800, colorScheme: 'light', fullPage: false, file: readmePicture });
+console.log(path.relative(process.cwd(), readmePicture));
+await browser.close();

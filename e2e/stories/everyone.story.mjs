@@ -1,0 +1,96 @@
+// The page for everyone: checked by axe-core, driven by the keyboard alone, and on the smallest screens.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chips, open, searchBox, statements, tally, value } from '../support/page.mjs';
+import { expect, test } from '../support/test.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const VIEWS = {
+  'all statements': '',
+  'a view': '?speaker=ali-shamkhani&country=us,!il',
+  'no statement': '?speaker=ilham-aliyev&country=us',
+  'an article': '?speaker=ali-shamkhani&country=us&doc=003_5bd232881ca3315c.txt',
+  'an odd address': '?sort=zzz&q=((',
+};
+const WIDTHS = [1280, 360];
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const width of WIDTHS) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 } });
+
+      for (const [name, address] of Object.entries(VIEWS)) {
+        test(`axe finds nothing in ${name}`, async ({ page }) => {
+          await open(page, address);
+          await page.evaluate(AXE);
+          const { violations } = await page.evaluate(() => window.axe.run());
+          const found = violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html} (${n.failureSummary})`));
+          expect(found).toEqual([]);
+        });
+      }
+    });
+  }
+}
+
+for (const width of [360, 320]) {
+  test(`nothing scrolls sideways at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 640 });
+    for (const address of Object.values(VIEWS)) {
+      await open(page, address);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, address).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test('on a phone the filters are a sheet that says how many statements there are', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page);
+  await page.getByRole('button', { name: 'Filters' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Filters' });
+  await value(page, 'Speaker', 'Ali Shamkhani').check();
+  const done = sheet.getByRole('button', { name: /^Show \d+ statements?$/ });
+  const n = Number((await done.textContent()).match(/\d+/)[0]);
+  await done.click();
+  await expect(sheet).toBeHidden();
+  await expect(statements(page)).toHaveCount(n);
+});
+
+test('by the keyboard alone: search, choose, take back, open and close an article', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the statements' })).toBeFocused();
+  await searchBox(page).focus();
+  await page.keyboard.type('terrorism');
+  await expect(page).toHaveURL(/q=terrorism/);
+  await value(page, 'Speaker', 'Ali Shamkhani').focus();
+  await page.keyboard.press('Space');
+  await expect(page).toHaveURL(/speaker=ali-shamkhani/);
+  await expect(value(page, 'Speaker', 'Ali Shamkhani')).toBeFocused();
+  await chips(page).getByRole('link', { name: /terrorism/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\?speaker=ali-shamkhani$/);
+  await expect(tally(page)).toContainText(/^\d+ statements/);
+});
+
+test('text twice as large still fits', async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 800 });
+  await open(page, VIEWS['a view']);
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test('the focused thing can be seen', async ({ page }) => {
+  await open(page, '?speaker=ali-shamkhani&country=us');
+  for (let i = 0; i < 40; i++) {
+    await page.keyboard.press('Tab');
+    const visible = await page.evaluate(() => {
+      const focused = document.activeElement;
+      const box = focused.getBoundingClientRect();
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      return focused === document.body || (box.width > 0 && x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight);
+    });
+    expect(visible, `after ${i + 1} times Tab`).toBe(true);
+  }
+});

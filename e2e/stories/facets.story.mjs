@@ -1,0 +1,46 @@
+import { chips, expectStatements, facet, open, statements, tally, value, values } from '../support/page.mjs';
+import { expect, test } from '../support/test.mjs';
+
+test('choosing a speaker narrows the statements and leaves the other speakers their counts', async ({ page }) => {
+  await open(page);
+  const before = await values(page, 'Speaker');
+  const count = Number(before.find((text) => text.startsWith('Ali Shamkhani, ')).match(/\d+/)[0]);
+  await value(page, 'Speaker', 'Ali Shamkhani').check();
+  await expectStatements(page, count);
+  expect((await values(page, 'Speaker')).sort()).toEqual(before.sort());
+  await expect(page).toHaveURL(/\?speaker=ali-shamkhani$/);
+  await expect(page).toHaveTitle(/Ali Shamkhani/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ali Shamkhani');
+});
+
+test('the count beside a value is what choosing it gives', async ({ page }) => {
+  await open(page, '?speaker=ali-shamkhani');
+  const iraq = (await values(page, 'About country')).find((text) => text.startsWith('Iraq, '));
+  await value(page, 'About country', 'Iraq').check();
+  await expectStatements(page, Number(iraq.match(/\d+/)[0]));
+});
+
+test('a value left out takes its statements away, and its chip gives them back', async ({ page }) => {
+  await open(page);
+  const all = await tally(page).textContent();
+  await facet(page, 'About country').getByRole('button', { name: 'Leave out United States' }).click();
+  await expect(page).toHaveURL(/\?country=!us$/);
+  await expect(tally(page)).not.toHaveText(all);
+  await expect(value(page, 'About country', 'United States')).not.toBeChecked();
+  await chips(page).getByRole('link', { name: /United States/ }).click();
+  await expect(tally(page)).toHaveText(all);
+  await expect(page).toHaveURL((url) => url.search === '');
+});
+
+test('two countries mean either, until all of them are asked for', async ({ page }) => {
+  await open(page, '?country=us,il');
+  const either = await statements(page).count();
+  await facet(page, 'About country').getByRole('radio', { name: 'all of these' }).check();
+  await expect(page).toHaveURL(/country-all=1/);
+  await expect.poll(() => statements(page).count()).toBeLessThan(either);
+});
+
+test('values without statements stay, greyed', async ({ page }) => {
+  await open(page, '?speaker=ali-shamkhani&country=us');
+  expect((await values(page, 'Speaker')).some((text) => text.startsWith('Ilham Aliyev, 0 '))).toBe(true);
+});

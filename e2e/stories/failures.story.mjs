@@ -1,0 +1,81 @@
+import { expect, test } from '../support/test.mjs';
+import { expectStatements, searchBox } from '../support/page.mjs';
+import { damageCustomSection } from '../support/wasm.mjs';
+
+/** Changes what the server answers for the page's module. */
+async function withModule(page, change) {
+  await page.route('**/*.wasm', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, ...change(await response.body()) });
+  });
+}
+
+const failure = (page) => page.getByRole('alert').filter({ visible: true });
+
+async function expectWayOut(page) {
+  await expect(failure(page)).toHaveCount(1);
+  await expect(failure(page)).toContainText(/\w+ \w+ .*\./);
+  await expect(failure(page).getByRole('link')).toHaveAttribute('href');
+  await expect(page.getByText('Opening the collection')).toBeHidden();
+}
+
+test.describe('a part that is damaged', () => {
+  test.use({ expectedMessages: [/^error: Failed to load resource/, /^error: .*(wasm|WebAssembly)/i, /^warning: /] });
+
+  test('a pack with one byte flipped is told in a sentence with a way out', async ({ page }) => {
+    await withModule(page, (module) => ({ body: damageCustomSection(module, 'corpus') }));
+    await page.goto('./');
+    await expectWayOut(page);
+  });
+
+  test('a module cut short is told in a sentence with a way out', async ({ page }) => {
+    await withModule(page, (module) => ({ body: module.subarray(0, module.length >> 1) }));
+    await page.goto('./');
+    await expect(failure(page)).toHaveCount(1);
+  });
+
+  test('a module that is not there is told in a sentence with a way out', async ({ page }) => {
+    await page.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: 'not here' }));
+    await page.goto('./');
+    await expectWayOut(page);
+  });
+
+  test('a script that is not there is told in a sentence with a way out', async ({ page }) => {
+    await page.route('**/*.js', (route) =>
+      /watch/.test(route.request().url()) ? route.continue() : route.fulfill({ status: 404, body: '' }),
+    );
+    await page.goto('./');
+    await expectWayOut(page);
+  });
+
+  test('a module sent as application/octet-stream is opened all the same', async ({ page }) => {
+    await withModule(page, (module) => ({ body: module, contentType: 'application/octet-stream' }));
+    await page.goto('./?speaker=ali-shamkhani&country=us');
+    await expectStatements(page, 7);
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page says what it is and why it needs them', async ({ page }) => {
+    await page.goto('./');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByText(/allow scripts/)).toBeVisible();
+  });
+});
+
+test('what is typed before the module has arrived is searched for once it is there', async ({ page }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route('**/*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('./', { waitUntil: 'commit' });
+  await expect(page.getByText('Opening the collection')).toBeVisible();
+  await searchBox(page).fill('Palestine');
+  release();
+  await expect(page).toHaveURL(/q=Palestine/);
+  await expect(searchBox(page)).toHaveValue('Palestine');
+});

@@ -1,0 +1,59 @@
+import { chips, expectStatements, open, searchBox, statements, tally, values } from '../support/page.mjs';
+import { expect, test } from '../support/test.mjs';
+
+test('a word finds its other forms, and they are marked', async ({ page }) => {
+  await open(page);
+  await searchBox(page).fill('withdraw');
+  await expect(page).toHaveURL(/\?q=withdraw$/);
+  await expect(statements(page).first().locator('mark').first()).toHaveText(/^withdrawal$/i);
+  const found = await statements(page).count();
+  expect(found).toBeGreaterThan(1);
+  await expect(statements(page).locator('mark').first()).toBeVisible();
+});
+
+test('a phrase finds those who said it', async ({ page }) => {
+  await open(page, '?q=%22foreign+forces%22');
+  const speakers = (await values(page, 'Speaker')).filter((text) => !/, 0 /.test(text)).map((text) => text.split(',')[0]);
+  expect(speakers.sort()).toEqual(['Ali Shamkhani', 'Mohammad Baqer Qalibaf', 'Mohammad Javad Zarif']);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('foreign forces');
+});
+
+test('curly quotes make a phrase too', async ({ page }) => {
+  await open(page, '?q=%22foreign+forces%22');
+  const straight = await tally(page).textContent();
+  await searchBox(page).fill('“foreign forces”');
+  await expect(tally(page)).toHaveText(straight);
+});
+
+test('capitals tell the United States from us', async ({ page }) => {
+  await open(page, '?q=%22US%22');
+  for (const text of await statements(page).locator('mark').allTextContents()) expect(text).toMatch(/^US$/);
+});
+
+test('a query that does not parse still searches, and says what was odd', async ({ page }) => {
+  await open(page, '?q=withdrawal');
+  const found = await tally(page).textContent();
+  await searchBox(page).fill('withdrawal (');
+  await expect(page.getByRole('status').filter({ hasText: 'In the search' })).toBeVisible();
+  await expect(tally(page)).toHaveText(found);
+});
+
+test('the slash goes to the search box, Escape empties it', async ({ page }) => {
+  await open(page, '?q=Iraq');
+  const found = await statements(page).count();
+  await page.keyboard.press('/');
+  await expect(searchBox(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(searchBox(page)).toHaveValue('');
+  await expect.poll(() => statements(page).count()).toBeGreaterThan(found);
+});
+
+test('typing fast raises no error and ends at what was typed', async ({ page }) => {
+  await open(page);
+  await searchBox(page).pressSequentially('"foreign forces" (region OR -', { delay: 5 });
+  await expect(searchBox(page)).toHaveValue('"foreign forces" (region OR -');
+  await searchBox(page).fill('zzzzzz');
+  await expectStatements(page, 0);
+  await chips(page).getByRole('link', { name: /zzzzzz/ }).click();
+  await expect(searchBox(page)).toHaveValue('');
+});

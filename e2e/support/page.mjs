@@ -1,0 +1,42 @@
+// Where things are on the page, by role and visible name, so that stories read as what a reader does.
+import { expect } from './test.mjs';
+
+/** Opens the page at `address` (a query string, or nothing) and waits for its first results. */
+export async function open(page, address = '') {
+  await page.goto(`./${address}`);
+  await expect(tally(page)).toBeVisible();
+}
+
+/** The line that says how many statements there are. */
+export const tally = (page) => page.getByRole('status').filter({ hasText: /\bstatements?\b/ });
+
+/** Expects `n` statements: in the words of the tally, and as cards. */
+export async function expectStatements(page, n) {
+  await expect(tally(page)).toContainText(n === 0 ? /\bno statements?\b/i : new RegExp(`^${n} statements?\\b`));
+  await expect(statements(page)).toHaveCount(n);
+}
+
+/** The statement cards. */
+export const statements = (page) => page.getByRole('main').getByRole('article');
+
+/** The search box. */
+export const searchBox = (page) => page.getByRole('searchbox', { name: 'Search what was said' });
+
+/** A facet by its name, such as `Speaker`. */
+export const facet = (page, name) => page.getByRole('group', { name, exact: true });
+
+/** The checkbox of a facet's value. Its name goes on with the count: `Iraq, 6 statements`. */
+export const value = (page, name, label) =>
+  facet(page, name).getByRole('checkbox', { name: new RegExp(`^${label}, `) });
+
+/** The values of a facet as they read, with their counts: `['Iraq, 6 statements', …]`. */
+export const values = (page, name) =>
+  facet(page, name)
+    .getByRole('listitem')
+    .evaluateAll((rows) => rows.map((row) => row.querySelector('label').textContent.replace(/\s+/g, ' ').trim()));
+
+/** The list of applied filters. */
+export const chips = (page) => page.getByRole('list', { name: 'Applied filters' });
+
+/** The open article. */
+export const article = (page) => page.getByRole('complementary').filter({ has: page.getByRole('radiogroup') });
