@@ -1,1 +1,38 @@
-fn main() {}
+//! Compiles the publisher's folder into `OUT_DIR/corpus.pack`, which the page embeds.
+//!
+//! The folder is `seeds`, or what `COMMUNIQUE_CORPUS` names. Findings are Cargo warnings, or errors where no
+//! sensible site can be built.
+
+#![allow(clippy::print_stdout, reason = "a build script talks to Cargo that way")]
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use anyhow::Context;
+use communique_compiler::{Diagnostic, compile};
+use communique_index::pack;
+
+fn main() -> anyhow::Result<()> {
+    println!("cargo::rerun-if-env-changed=COMMUNIQUE_CORPUS");
+    let folder = env::var_os("COMMUNIQUE_CORPUS").map_or_else(|| "seeds".into(), PathBuf::from);
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let compiled = match compile(&folder) {
+        Ok(compiled) => compiled,
+        Err(findings) => {
+            // An error told to Cargo stops the build by itself, without a backtrace.
+            print("error", &folder, &findings);
+            return Ok(());
+        }
+    };
+    print("warning", &folder, &compiled.diagnostics);
+    let out = PathBuf::from(env::var_os("OUT_DIR").context("Cargo sets OUT_DIR")?);
+    fs::write(out.join("corpus.pack"), pack::write(&compiled.corpus))?;
+    Ok(())
+}
+
+/// Hands `findings` to Cargo.
+fn print(level: &str, folder: &Path, findings: &[Diagnostic]) {
+    for finding in findings {
+        println!("cargo::{level}={}", finding.below(folder));
+    }
+}

@@ -53,7 +53,7 @@ fn compiled(folder: PathBuf) -> anyhow::Result<Compiled> {
         Err(findings) => (None, findings),
     };
     for finding in &findings {
-        eprintln!("{finding}");
+        eprintln!("{}", finding.below(&folder));
     }
     match compiled {
         Some(compiled) => Ok(compiled),

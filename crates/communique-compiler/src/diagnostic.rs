@@ -1,6 +1,7 @@
 //! Findings for the publisher: what is wrong, where, and what was done about it.
 
 use std::fmt;
+use std::path::Path;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,7 +19,7 @@ pub enum Severity {
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
-    /// The file, as a path below the publisher's folder.
+    /// The file, as a path below the publisher's folder; empty where the finding is about the folder.
     pub file: String,
     /// 1-based line and column (in characters); `None` where the finding is about the whole file.
     pub place: Option<(u32, u32)>,
@@ -26,10 +27,12 @@ pub struct Diagnostic {
     pub message: String,
 }
 
+/// Below the publisher's folder; [`Diagnostic::below`] gives the path from where the command runs.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.place {
             Some((line, column)) => write!(f, "{}:{line}:{column}: {}", self.file, self.message),
+            None if self.file.is_empty() => f.write_str(&self.message),
             None => write!(f, "{}: {}", self.file, self.message),
         }
     }
@@ -39,6 +42,12 @@ impl Diagnostic {
     /// A finding about `file` as a whole, or, with [`Diagnostic::at`], about a place in it.
     pub fn new(severity: Severity, file: &str, message: impl Into<String>) -> Self {
         Self { severity, file: file.to_owned(), place: None, message: message.into() }
+    }
+
+    /// The finding as a line for a terminal: `folder/file:line:column: message`.
+    pub fn below(&self, folder: &Path) -> String {
+        let folder = folder.display();
+        if self.file.is_empty() { format!("{folder}: {self}") } else { format!("{folder}/{self}") }
     }
 
     /// The finding, placed at byte `offset` of `text`.
@@ -84,6 +93,10 @@ mod tests {
     fn a_diagnostic_reads_as_compilers_write() {
         let finding = Diagnostic::new(Severity::Warning, "a.txt", "no headline");
         assert_eq!(finding.to_string(), "a.txt: no headline");
-        assert_eq!(finding.at("x\ny", 2).to_string(), "a.txt:2:1: no headline");
+        let placed = finding.at("x\ny", 2);
+        assert_eq!(placed.to_string(), "a.txt:2:1: no headline");
+        assert_eq!(placed.below(Path::new("news")), "news/a.txt:2:1: no headline");
+        let folder = Diagnostic::new(Severity::Error, "", "holds no .txt file");
+        assert_eq!(folder.below(Path::new("news")), "news: holds no .txt file");
     }
 }

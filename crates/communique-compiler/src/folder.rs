@@ -21,11 +21,10 @@ pub struct SourceFile {
 /// # Errors
 /// One finding, if the folder itself cannot be read or holds no article.
 pub fn articles(folder: &Path) -> Result<(Vec<SourceFile>, Vec<Diagnostic>), Diagnostic> {
-    let place = folder.display().to_string();
     let entries = fs::read_dir(folder).map_err(|error| {
         let message =
             format!("cannot read the folder of articles: {error}; name an existing folder");
-        Diagnostic::new(Severity::Error, &place, message)
+        Diagnostic::new(Severity::Error, "", message)
     })?;
     let (mut files, mut diagnostics) = (Vec::new(), Vec::new());
     for entry in entries.flatten() {
@@ -46,7 +45,7 @@ pub fn articles(folder: &Path) -> Result<(Vec<SourceFile>, Vec<Diagnostic>), Dia
     files.sort_by(|a, b| a.name.cmp(&b.name));
     if files.is_empty() {
         let message = "the folder holds no .txt file; put one article a file into it";
-        return Err(Diagnostic::new(Severity::Error, &place, message));
+        return Err(Diagnostic::new(Severity::Error, "", message));
     }
     Ok((files, diagnostics))
 }

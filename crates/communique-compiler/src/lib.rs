@@ -8,8 +8,9 @@
 
 use std::path::Path;
 
-use communique_index::{Corpus, Site};
+use communique_index::Corpus;
 
+pub mod corpus_toml;
 pub mod folder;
 pub mod toml_file;
 
@@ -38,6 +39,7 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use document::{ReadDocument, read_document};
 
 use assemble::Analyzed;
+use corpus_toml::CorpusToml;
 use gazetteer::Gazetteer;
 use sentences::Prose;
 
@@ -56,13 +58,17 @@ pub struct Compiled {
 ///
 /// # Errors
 /// Every finding of the run, at least one of them an error, where no sensible site can be built: a missing
-/// folder, no article that can be read.
+/// folder, no article that can be read, a broken `.toml`.
 pub fn compile(folder: &Path) -> Result<Compiled, Vec<Diagnostic>> {
     let (files, mut diagnostics) = folder::articles(folder).map_err(|error| vec![error])?;
+    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    let corpus_toml = CorpusToml::open(folder, &names)
+        .unwrap_or_else(|mut findings| keep(&mut diagnostics, &mut findings));
     let mut documents = Vec::with_capacity(files.len());
     for file in &files {
         match read_document(&file.name, &file.bytes) {
             Ok(mut read) => {
+                corpus_toml.apply(&mut read.document);
                 diagnostics.append(&mut read.diagnostics);
                 documents.push(read);
             }
@@ -71,14 +77,22 @@ pub fn compile(folder: &Path) -> Result<Compiled, Vec<Diagnostic>> {
     }
     if documents.is_empty() {
         let message = "none of the articles can be read; see the findings above";
-        let place = folder.display().to_string();
-        diagnostics.push(Diagnostic::new(Severity::Error, &place, message));
+        diagnostics.push(Diagnostic::new(Severity::Error, "", message));
+    }
+    if diagnostics.iter().any(|finding| finding.severity == Severity::Error) {
         return Err(diagnostics);
     }
     let gazetteer = Gazetteer::builtin();
     let analyzed = documents.into_iter().map(|read| analyze(read, &gazetteer)).collect();
-    let corpus = assemble::assemble(Site::default(), analyzed, &gazetteer);
+    let corpus = assemble::assemble(corpus_toml.site, analyzed, &gazetteer);
     Ok(Compiled { corpus, diagnostics })
+}
+
+/// Keeps the findings about a broken file, so that the run goes on with nothing in its place and finds what
+/// else is wrong before it stops.
+fn keep<T: Default>(diagnostics: &mut Vec<Diagnostic>, findings: &mut Vec<Diagnostic>) -> T {
+    diagnostics.append(findings);
+    T::default()
 }
 
 /// Finds what one document says by itself.
