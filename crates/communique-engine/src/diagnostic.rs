@@ -24,4 +24,8 @@ impl Diagnostic {
     pub(crate) fn address(part: &str, message: impl Into<String>) -> Self {
         Self { place: Place::Address(part.to_owned()), message: message.into() }
     }
+
+    pub(crate) fn query(text_span: Range<usize>, message: impl Into<String>) -> Self {
+        Self { place: Place::Query(text_span), message: message.into() }
+    }
 }

@@ -140,6 +140,11 @@ impl Pack {
         DocumentIdx(self.statements().at(statement::DOCUMENT, idx.get()))
     }
 
+    /// When a statement's document was published.
+    pub fn statement_date(&self, idx: StatementIdx) -> Option<Date> {
+        self.document_date(self.statement_document(idx))
+    }
+
     /// 1-based line of a statement's passage.
     pub fn statement_line(&self, idx: StatementIdx) -> u32 {
         self.statements().at(statement::LINE, idx.get())

@@ -1,0 +1,275 @@
+//! One statement with all that a page shows of it.
+
+use std::ops::Range;
+
+use communique_index::analysis::words;
+use communique_index::corpus::{Confidence, Document, Kind, Repair, Statement, Via};
+use communique_index::facet::UNRESOLVED;
+use communique_index::postings::GAP;
+use communique_index::{
+    Date, DocumentIdx, Facet, ReadingText, Span, StatementIdx, TermIdx, TextSpan,
+};
+
+use crate::answer::Answer;
+use crate::engine::{Engine, ValueLabel};
+use crate::search::places::{Place, near_pairs, place, places_of};
+use crate::search::plan::{Sequence, Wanted};
+
+/// A statement, ready to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Its place in the pack.
+    pub idx: StatementIdx,
+    /// Its stable id.
+    pub id: String,
+    /// Who said it.
+    pub speaker: ValueLabel,
+    /// Whether the source resolves to a speaker.
+    pub is_resolved: bool,
+    /// The speaker's office as the article gave it, or empty.
+    pub office: String,
+    /// The words that name who said it, as read; empty when implied.
+    pub source: String,
+    /// The reporting words, as read.
+    pub cue: String,
+    /// How much of it is quoted.
+    pub kind: Kind,
+    /// How the source names the speaker.
+    pub via: Via,
+    /// How sure the compiler is of the speaker.
+    pub confidence: Confidence,
+    /// The steps from the source to the speaker, in plain words.
+    pub steps: Vec<String>,
+    /// To whom it was said.
+    pub listeners: Vec<ValueLabel>,
+    /// Whom the speaker stands for.
+    pub speaker_countries: Vec<ValueLabel>,
+    /// Countries it is about.
+    pub countries: Vec<ValueLabel>,
+    /// Its themes.
+    pub themes: Vec<ValueLabel>,
+    /// When its document was published.
+    pub date: Option<Date>,
+    /// The document it stands in.
+    pub document: DocumentIdx,
+    /// The document's file name.
+    pub file: String,
+    /// The document's title.
+    pub title: String,
+    /// Who published it, where the document says so.
+    pub outlet: Option<String>,
+    /// 1-based line of its passage.
+    pub line: u32,
+    /// What it is about, outside the content, as read.
+    pub topic: Option<MarkedText>,
+    /// What was said, as read. Where words of others stand between, there is `…`.
+    pub content: MarkedText,
+    /// Its places in the file as published.
+    pub published: PublishedSpans,
+}
+
+/// The places of a statement's parts in the file as published, in bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublishedSpans {
+    /// The words that name who said it.
+    pub source: Option<Span>,
+    /// The reporting words.
+    pub cue: Span,
+    /// What it is about, outside the content.
+    pub topic: Option<Span>,
+    /// What was said.
+    pub content: Vec<Span>,
+}
+
+/// A text with the matches of the query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MarkedText {
+    /// The text.
+    pub text: String,
+    /// Byte ranges of `text` that match, in order, disjoint.
+    pub marks: Vec<Range<usize>>,
+}
+
+impl MarkedText {
+    /// The text in pieces, each with whether it is marked. Together they are the text.
+    pub fn pieces(&self) -> impl Iterator<Item = (&str, bool)> {
+        let ends = self.marks.iter().flat_map(|mark| [(mark.start, false), (mark.end, true)]);
+        let mut at = 0;
+        ends.chain([(self.text.len(), false)]).filter_map(move |(end, is_marked)| {
+            let piece = &self.text[at..end];
+            at = end;
+            (!piece.is_empty()).then_some((piece, is_marked))
+        })
+    }
+
+    /// The marks in UTF-16 code units, as scripts count.
+    pub fn marks_utf16(&self) -> Vec<Range<usize>> {
+        let at = |end: usize| self.text[..end].encode_utf16().count();
+        self.marks.iter().map(|mark| at(mark.start)..at(mark.end)).collect()
+    }
+}
+
+impl Engine {
+    /// Everything a page shows of a statement, with the matches of the answer's query marked.
+    pub fn card(&self, idx: StatementIdx, answer: &Answer) -> Card {
+        let pack = self.pack();
+        let statement = pack.statement(idx);
+        let document = pack.document(statement.document);
+        let speaker = self.labels(Facet::Speaker, idx).pop().unwrap_or_else(|| ValueLabel {
+            facet: Facet::Speaker,
+            key: UNRESOLVED.to_owned(),
+            label: String::new(),
+        });
+        let read = |span| ReadingText::new(&document.text, &document.repairs, span).text;
+        let (topic, content) = self.marked(&statement, &document, answer);
+        Card {
+            idx,
+            is_resolved: speaker.key != UNRESOLVED,
+            speaker,
+            source: statement.source.map(read).unwrap_or_default(),
+            cue: read(statement.cue),
+            kind: statement.kind,
+            via: statement.via,
+            confidence: statement.confidence,
+            listeners: self.labels(Facet::Listener, idx),
+            speaker_countries: self.labels(Facet::SpeakerCountry, idx),
+            countries: self.labels(Facet::Country, idx),
+            themes: self.labels(Facet::Theme, idx),
+            topic,
+            content,
+            published: published(&statement, &document),
+            line: statement.line,
+            id: statement.id,
+            office: statement.office,
+            steps: statement.steps,
+            date: document.date,
+            document: statement.document,
+            file: document.file,
+            title: document.title,
+            outlet: document.outlet,
+        }
+    }
+
+    /// Topic and content as read, with their matches.
+    fn marked(
+        &self,
+        statement: &Statement,
+        document: &Document,
+        answer: &Answer,
+    ) -> (Option<MarkedText>, MarkedText) {
+        let pieces = Pieces::new(statement, document, |term| self.pack().find_term(term));
+        let mut wanted = Vec::new();
+        answer.plan.iter().for_each(|plan| plan.wanted(&mut wanted));
+        let mut texts = pieces.marked(&wanted).into_iter();
+        let topic = statement.topic.and_then(|_| texts.next());
+        let mut content = MarkedText::default();
+        let mut end = None;
+        for (span, piece) in statement.content.iter().zip(texts) {
+            if let Some(end) = end {
+                let between = &document.text[TextSpan { start: end, end: span.start }.range()];
+                content.text.push_str(if between.trim().is_empty() { " " } else { " … " });
+            }
+            let offset = content.text.len();
+            content.text.push_str(&piece.text);
+            let moved = |mark: Range<usize>| mark.start + offset..mark.end + offset;
+            content.marks.extend(piece.marks.into_iter().map(moved));
+            end = Some(span.end);
+        }
+        (topic, content)
+    }
+}
+
+/// The searched pieces of one statement, with the place of each word, counted as in posting lists.
+struct Pieces {
+    texts: Vec<String>,
+    words: Vec<PieceWord>,
+}
+
+struct PieceWord {
+    place: Place,
+    term: Option<TermIdx>,
+    piece: usize,
+    text_span: Range<usize>,
+}
+
+impl Pieces {
+    fn new(
+        statement: &Statement,
+        document: &Document,
+        find_term: impl Fn(&str) -> Option<TermIdx>,
+    ) -> Self {
+        let mut pieces = Self { texts: Vec::new(), words: Vec::new() };
+        let mut next = 0;
+        for (piece, span) in statement.searched().enumerate() {
+            let repairs: &[Repair] = &document.repairs;
+            let text = ReadingText::new(&document.text, repairs, span).text;
+            for word in words(&text) {
+                pieces.words.push(PieceWord {
+                    place: place(StatementIdx(0), next),
+                    term: find_term(&word.term),
+                    piece,
+                    text_span: word.text_span,
+                });
+                next += 1;
+            }
+            next += GAP;
+            pieces.texts.push(text);
+        }
+        pieces
+    }
+
+    fn marked(self, wanted: &[Wanted<'_>]) -> Vec<MarkedText> {
+        let mut hits: Vec<(Place, u64)> = Vec::new();
+        for wanted in wanted {
+            match wanted {
+                Wanted::Words(sequence) => {
+                    let len = sequence.0.len() as u64;
+                    hits.extend(self.places(sequence).into_iter().map(|place| (place, len)));
+                }
+                Wanted::Near(left, distance, right) => {
+                    let (n_left, n_right) = (left.0.len() as u64, right.0.len() as u64);
+                    let (left, right) = (self.places(left), self.places(right));
+                    let pairs = near_pairs((&left, n_left), (&right, n_right), *distance);
+                    hits.extend(pairs.into_iter().flat_map(|(a, b)| [(a, n_left), (b, n_right)]));
+                }
+            }
+        }
+        hits.sort_unstable();
+        let mut marks = vec![Vec::new(); self.texts.len()];
+        for (place, len) in hits {
+            let first = self.words.partition_point(|word| word.place < place);
+            let hit = &self.words[first..first + len as usize];
+            if let [first, .., last] | [first @ last] = hit {
+                push_mark(&mut marks[first.piece], first.text_span.start..last.text_span.end);
+            }
+        }
+        self.texts.into_iter().zip(marks).map(|(text, marks)| MarkedText { text, marks }).collect()
+    }
+
+    fn places(&self, sequence: &Sequence) -> Vec<Place> {
+        let is_one_of = |word: &&PieceWord, terms: &[TermIdx]| {
+            word.term.is_some_and(|term| terms.binary_search(&term).is_ok())
+        };
+        places_of(sequence, |terms| {
+            self.words.iter().filter(|word| is_one_of(word, terms)).map(|word| word.place).collect()
+        })
+    }
+}
+
+/// Adds a mark that does not start before the last one; overlapping ones become one.
+fn push_mark(marks: &mut Vec<Range<usize>>, mark: Range<usize>) {
+    match marks.last_mut().filter(|last| mark.start < last.end) {
+        Some(last) => last.end = last.end.max(mark.end),
+        None => marks.push(mark),
+    }
+}
+
+fn published(statement: &Statement, document: &Document) -> PublishedSpans {
+    let published = |span| document.encoding.published(&document.text, span);
+    PublishedSpans {
+        source: statement.source.map(published),
+        cue: published(statement.cue),
+        topic: statement.topic.map(published),
+        content: statement.content.iter().copied().map(published).collect(),
+    }
+}

@@ -1,0 +1,158 @@
+//! An opened pack that answers questions.
+
+use std::borrow::Cow;
+
+use communique_index::{
+    DocumentIdx, Facet, FacetMap, FacetValue, Pack, PackError, Site, StatementIdx, ValueIdx,
+};
+
+use crate::answer::{Answer, FacetCount, Totals};
+use crate::query::Query;
+use crate::search::evaluate::{everything, matches};
+use crate::search::filter::{Filter, unknown_values};
+use crate::search::order::ordered;
+use crate::search::plan::Plan;
+use crate::search::tally::Tally;
+use crate::view::Question;
+
+/// Answers questions over one corpus.
+#[derive(Clone)]
+pub struct Engine {
+    pack: Pack,
+}
+
+/// A facet value as a reader sees it, with the key that a view holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueLabel {
+    /// Its facet.
+    pub facet: Facet,
+    /// Stable key.
+    pub key: String,
+    /// What a reader sees.
+    pub label: String,
+}
+
+impl Engine {
+    /// Opens a pack in place.
+    ///
+    /// # Errors
+    /// As [`Pack::open`].
+    pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Engine, PackError> {
+        Ok(Self { pack: Pack::open(bytes)? })
+    }
+
+    /// Answers a question. Costs a pass over the candidates: the statements that match the query, or all.
+    pub fn answer(&self, question: &Question) -> Answer {
+        let pack = &self.pack;
+        let (query, mut diagnostics) = Query::parse(&question.query);
+        let (plan, unknown_words) = Plan::new(pack, &query);
+        diagnostics.extend(unknown_words);
+        diagnostics.extend(unknown_values(pack, &question.selections));
+        let candidates = match &plan {
+            Some(plan) => matches(pack, plan),
+            None => everything(pack),
+        };
+        let tally = Tally::new(pack, &Filter::new(pack, question), candidates);
+        let totals = self.totals(&tally);
+        let order = question.order();
+        Answer {
+            order,
+            statements: ordered(pack, tally.passed, order),
+            totals,
+            facets: self.facet_counts(question, &tally.counts),
+            diagnostics,
+            plan,
+            question: question.clone(),
+        }
+    }
+
+    fn totals(&self, tally: &Tally) -> Totals {
+        let pack = &self.pack;
+        let statements = || tally.passed.iter().map(|s| s.statement);
+        let mut passages: Vec<_> =
+            statements().map(|s| (pack.statement_document(s), pack.statement_line(s))).collect();
+        passages.sort_unstable();
+        passages.dedup();
+        let mut documents: Vec<_> = passages.iter().map(|(document, _)| *document).collect();
+        documents.dedup();
+        Totals {
+            statements: tally.passed.len(),
+            passages: passages.len(),
+            documents: documents.len(),
+            undated: statements().filter(|s| pack.statement_date(*s).is_none()).count(),
+            undated_left_out: tally.n_undated_left_out,
+        }
+    }
+
+    fn facet_counts(
+        &self,
+        question: &Question,
+        counts: &FacetMap<Vec<u32>>,
+    ) -> FacetMap<Vec<FacetCount>> {
+        FacetMap::from_fn(|facet| {
+            let selection = &question.selections[facet];
+            let values = (0..).map(ValueIdx).zip(&counts[facet]);
+            values
+                .map(|(value, count)| FacetCount {
+                    value,
+                    count: *count,
+                    choice: selection.choice(self.pack.value_key(facet, value)),
+                })
+                .collect()
+        })
+    }
+}
+
+/// What the corpus holds.
+impl Engine {
+    /// The opened pack.
+    pub fn pack(&self) -> &Pack {
+        &self.pack
+    }
+
+    /// What the publisher says of the site.
+    pub fn site(&self) -> Site {
+        self.pack.site()
+    }
+
+    /// How many statements there are.
+    pub fn n_statements(&self) -> usize {
+        self.pack.n_statements()
+    }
+
+    /// How many documents there are.
+    pub fn n_documents(&self) -> usize {
+        self.pack.n_documents()
+    }
+
+    /// The statement with this id.
+    pub fn statement(&self, id: &str) -> Option<StatementIdx> {
+        self.pack.find_statement(id)
+    }
+
+    /// The document of this file.
+    pub fn document_of(&self, file: &str) -> Option<DocumentIdx> {
+        self.pack.find_document(file)
+    }
+
+    /// A facet value with its label and aliases.
+    pub fn value(&self, facet: Facet, value: ValueIdx) -> FacetValue {
+        self.pack.value(facet, value)
+    }
+
+    /// What a reader sees of the value with this key; the key itself where the corpus does not have it.
+    pub fn label(&self, facet: Facet, key: &str) -> String {
+        let value = self.pack.find_value(facet, key);
+        value.map_or(key, |value| self.pack.value_label(facet, value)).to_owned()
+    }
+
+    /// A statement's values of `facet`.
+    pub(crate) fn labels(&self, facet: Facet, statement: StatementIdx) -> Vec<ValueLabel> {
+        let label = |value| ValueLabel {
+            facet,
+            key: self.pack.value_key(facet, value).to_owned(),
+            label: self.pack.value_label(facet, value).to_owned(),
+        };
+        self.pack.statement_values(facet, statement).map(label).collect()
+    }
+}

@@ -1,0 +1,100 @@
+use proptest::prelude::*;
+
+use super::Query;
+use crate::Place;
+
+/// The normal form, and the parts that were reported.
+fn parsed(text: &str) -> (String, Vec<&str>) {
+    let (query, diagnostics) = Query::parse(text);
+    let parts = diagnostics.iter().map(|diagnostic| match &diagnostic.place {
+        Place::Query(span) => &text[span.clone()],
+        Place::Address(_) => panic!("a query has no address"),
+    });
+    (query.to_string(), parts.collect())
+}
+
+#[test]
+fn queries_print_in_normal_form() {
+    for (text, printed) in [
+        ("", ""),
+        ("  withdrawal \u{a0} troops ", "withdrawal troops"),
+        ("“foreign forces”", "\"foreign forces\""),
+        ("\"foreign forces” out", "\"foreign forces\" out"),
+        ("Iran’s Tehran-Baku", "Iran’s Tehran-Baku"),
+        ("with*", "with*"),
+        ("a AND b", "a b"),
+        ("a - b – c", "a b c"),
+        ("-a", "-a"),
+        ("NOT (a OR b)", "-(a OR b)"),
+        ("-(-a)", "a"),
+        ("NOT NOT -a", "-a"),
+        ("a b OR c", "a b OR c"),
+        ("a (b OR c)", "a (b OR c)"),
+        ("(a) ((b c)) (d OR (e OR f))", "a b c (d OR e OR f)"),
+        ("a | b", "a OR b"),
+        ("or and not near", "or and not near"),
+        ("a NEAR/5 \"b c\" d", "a NEAR/5 \"b c\" d"),
+        ("-(a NEAR b)", "-(a NEAR/10 b)"),
+        (
+            "speaker:shamkhani -country:\"united states\"",
+            "speaker:shamkhani -country:\"united states\"",
+        ),
+        ("date:2020..2021", "date:2020..2021"),
+        ("Iran: neighbors", "Iran: neighbors"),
+    ] {
+        let (query, diagnostics) = parsed(text);
+        assert_eq!(query, printed, "{text}");
+        let odd: Vec<_> = diagnostics.into_iter().filter(|part| *part != "–").collect();
+        assert_eq!(odd, [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn what_is_not_understood_is_reported_and_searched() {
+    for (text, printed, part) in [
+        ("troops \"foreign forces", "troops \"foreign forces\"", "\"foreign forces"),
+        ("troops (a OR b", "troops (a OR b)", "("),
+        ("troops ) out", "troops out", ")"),
+        ("() troops", "troops", "()"),
+        ("OR troops", "troops", "OR"),
+        ("troops OR", "troops", "OR"),
+        ("a OR OR b", "a OR b", "OR"),
+        ("NEAR/5 troops", "troops", "NEAR/5"),
+        ("a NEAR/x b", "a near x b", "NEAR/x"),
+        ("(a OR b) NEAR c", "(a OR b) c", "NEAR"),
+        ("/with.*al/ troops", "with al troops", "/with.*al/"),
+        ("*drawal", "drawal", "*drawal"),
+        ("color:red", "color red", "color:red"),
+        ("speaker: x", "speaker x", "speaker:"),
+        ("troops !!!", "troops", "!!!"),
+        ("\"\" troops", "troops", "\"\""),
+        ("troops NOT", "troops", "NOT"),
+    ] {
+        assert_eq!(parsed(text), (printed.to_owned(), vec![part]), "{text}");
+    }
+}
+
+#[test]
+fn deep_nesting_does_not_exhaust_the_stack() {
+    for text in ["(", "-", "-(", "(a OR ", "NOT "] {
+        Query::parse(&text.repeat(100_000));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3000))]
+
+    #[test]
+    fn any_string_parses_and_prints_back(
+        text in r#".{0,20}|([ab/*:"“”()-]|NEAR/3|OR|AND|NOT|speaker:|date:| ){0,16}"#
+    ) {
+        let (query, diagnostics) = Query::parse(&text);
+        for diagnostic in diagnostics {
+            let Place::Query(span) = diagnostic.place else { panic!("a query has no address") };
+            prop_assert!(text.get(span).is_some());
+        }
+        let (again, _) = Query::parse(&query.to_string());
+        prop_assert_eq!(again.to_string(), query.to_string());
+        prop_assert_eq!(again, query);
+    }
+}

@@ -1,0 +1,110 @@
+//! The selections and the range of dates of a question, as tests of one statement.
+
+use communique_index::{Date, Facet, FacetMap, Pack, StatementIdx};
+
+use super::evaluate::in_range;
+use crate::Diagnostic;
+use crate::view::{Choice, Question, Selection};
+
+/// The tests of a question. Only facets with a selection have one.
+pub(crate) struct Filter {
+    facets: Vec<(Facet, FacetFilter)>,
+    dates: Option<(Option<Date>, Option<Date>)>,
+}
+
+struct FacetFilter {
+    /// By [`ValueIdx`](communique_index::ValueIdx).
+    choices: Vec<Choice>,
+    /// Included values, those included that the corpus does not have.
+    n_included: usize,
+    all: bool,
+}
+
+/// Which tests a statement fails: a bit for each facet, one for the dates.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Failed(u16);
+
+impl Filter {
+    pub(crate) fn new(pack: &Pack, question: &Question) -> Self {
+        let facets = question
+            .selections
+            .iter()
+            .filter(|(_, selection)| !selection.is_empty())
+            .map(|(facet, selection)| (facet, FacetFilter::new(pack, facet, selection)))
+            .collect();
+        let dates = question.has_dates().then_some((question.from, question.to));
+        Self { facets, dates }
+    }
+
+    pub(crate) fn failed(&self, pack: &Pack, statement: StatementIdx) -> Failed {
+        let mut failed = Failed::NONE;
+        for (facet, filter) in &self.facets {
+            if !filter.passes(pack, *facet, statement) {
+                failed.0 |= Failed::of(*facet).0;
+            }
+        }
+        if let Some((from, to)) = self.dates
+            && !in_range(pack.statement_date(statement), from, to)
+        {
+            failed.0 |= Failed::DATES.0;
+        }
+        failed
+    }
+}
+
+impl Failed {
+    pub(crate) const NONE: Failed = Failed(0);
+    pub(crate) const DATES: Failed = Failed(1 << Facet::ALL.len());
+
+    pub(crate) fn of(facet: Facet) -> Failed {
+        Failed(1 << facet as u16)
+    }
+
+    /// The one facet that fails, where it is the only test failed.
+    pub(crate) fn only_facet(self) -> Option<Facet> {
+        Facet::ALL.into_iter().find(|facet| Failed::of(*facet) == self)
+    }
+}
+
+impl FacetFilter {
+    fn new(pack: &Pack, facet: Facet, selection: &Selection) -> Self {
+        let mut choices = vec![Choice::Neutral; pack.n_values(facet)];
+        for (key, choice) in selection.iter() {
+            if let Some(value) = pack.find_value(facet, key) {
+                choices[value.get()] = choice;
+            }
+        }
+        Self { choices, n_included: selection.included().count(), all: selection.all() }
+    }
+
+    fn passes(&self, pack: &Pack, facet: Facet, statement: StatementIdx) -> bool {
+        let mut n_found = 0;
+        for value in pack.statement_values(facet, statement) {
+            match self.choices[value.get()] {
+                Choice::Neutral => {}
+                Choice::Included => n_found += 1,
+                Choice::Excluded => return false,
+            }
+        }
+        match self.all {
+            true => n_found == self.n_included,
+            false => n_found > 0 || self.n_included == 0,
+        }
+    }
+}
+
+/// Values chosen that the corpus does not have.
+pub(crate) fn unknown_values(pack: &Pack, selections: &FacetMap<Selection>) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for (facet, selection) in selections.iter() {
+        for (key, choice) in selection.iter() {
+            if pack.find_value(facet, key).is_none() {
+                let sign = if choice == Choice::Excluded { "!" } else { "" };
+                let part = format!("{}={sign}{key}", facet.key());
+                let message = format!("this collection has no {} \"{key}\"", facet.key());
+                diagnostics.push(Diagnostic::address(&part, message));
+            }
+        }
+    }
+    diagnostics
+}

@@ -1,0 +1,177 @@
+//! A query resolved against a pack: words have become terms, field values facet values.
+
+use communique_index::analysis::{normalize, stem, words};
+use communique_index::{Date, Facet, Pack, TermIdx, ValueIdx};
+
+use crate::Diagnostic;
+use crate::query::{Clause, Node, Query};
+
+/// What to look for.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Plan {
+    Words(Sequence),
+    Near(Sequence, u32, Sequence),
+    /// Statements with any of these values, sorted.
+    Values(Facet, Vec<ValueIdx>),
+    Dates(Option<Date>, Option<Date>),
+    Not(Box<Plan>),
+    And(Vec<Plan>),
+    Or(Vec<Plan>),
+}
+
+/// Words side by side: for each the terms that will do, sorted. None where the corpus has no such word.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Sequence(pub(crate) Vec<Vec<TermIdx>>);
+
+impl Plan {
+    /// The plan of a query, and which parts of it the corpus does not know.
+    pub(crate) fn new(pack: &Pack, query: &Query) -> (Option<Plan>, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let plan = query.root.as_ref().map(|root| resolve(pack, root, &mut diagnostics));
+        (plan, diagnostics)
+    }
+
+    /// The word sequences that an answer must or may have, with the partner they must be near to.
+    pub(crate) fn wanted<'p>(&'p self, wanted: &mut Vec<Wanted<'p>>) {
+        match self {
+            Plan::Words(sequence) => wanted.push(Wanted::Words(sequence)),
+            Plan::Near(left, distance, right) => wanted.push(Wanted::Near(left, *distance, right)),
+            Plan::And(plans) | Plan::Or(plans) => plans.iter().for_each(|plan| plan.wanted(wanted)),
+            Plan::Values(..) | Plan::Dates(..) | Plan::Not(_) => {}
+        }
+    }
+}
+
+/// What to mark in a statement.
+pub(crate) enum Wanted<'p> {
+    Words(&'p Sequence),
+    Near(&'p Sequence, u32, &'p Sequence),
+}
+
+fn resolve(pack: &Pack, node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Plan {
+    let mut all =
+        |nodes: &[Node]| nodes.iter().map(|node| resolve(pack, node, diagnostics)).collect();
+    match &node.clause {
+        Clause::Word(_) | Clause::Phrase(_) | Clause::Prefix(_) => {
+            Plan::Words(sequence(pack, node))
+        }
+        Clause::Near(left, distance, right) => {
+            Plan::Near(sequence(pack, left), *distance, sequence(pack, right))
+        }
+        Clause::Value(facet, text) => {
+            let values = values(pack, *facet, text);
+            if values.is_empty() {
+                let message = format!("no {} here is called \"{text}\"", facet.key());
+                diagnostics.push(Diagnostic::query(node.text_span.clone(), message));
+            }
+            Plan::Values(*facet, values)
+        }
+        Clause::Date(text) => match date_range(text) {
+            Some((from, to)) => Plan::Dates(from, to),
+            None => {
+                let message =
+                    "this is no date, nothing matches it; write date:2021-04-12 or date:2020..2021";
+                diagnostics.push(Diagnostic::query(node.text_span.clone(), message));
+                Plan::Or(Vec::new())
+            }
+        },
+        Clause::Not(node) => Plan::Not(Box::new(resolve(pack, node, diagnostics))),
+        Clause::And(nodes) => Plan::And(all(nodes)),
+        Clause::Or(nodes) => Plan::Or(all(nodes)),
+    }
+}
+
+/// The terms of a word, phrase or prefix.
+fn sequence(pack: &Pack, node: &Node) -> Sequence {
+    let exact = |term: &str| pack.find_term(term).into_iter().collect::<Vec<_>>();
+    let forms = |term: &str| pack.terms_with_stem(&stem(term)).collect();
+    let terms = |text: &str| words(text).map(|word| word.term).collect::<Vec<_>>();
+    match &node.clause {
+        Clause::Phrase(text) => Sequence(terms(text).iter().map(|term| exact(term)).collect()),
+        Clause::Prefix(text) => {
+            let mut terms = terms(text);
+            let prefix = terms.pop().unwrap_or_default();
+            let mut slots: Vec<_> = terms.iter().map(|term| forms(term)).collect();
+            slots.push(pack.terms_with_prefix(&prefix).collect());
+            Sequence(slots)
+        }
+        Clause::Word(text) => Sequence(terms(text).iter().map(|term| forms(term)).collect()),
+        Clause::Near(..)
+        | Clause::Value(..)
+        | Clause::Date(_)
+        | Clause::Not(_)
+        | Clause::And(_)
+        | Clause::Or(_) => unreachable!("the parser puts only words, phrases and prefixes here"),
+    }
+}
+
+/// The value with this key, else all those whose label or an alias has every word of `text`.
+fn values(pack: &Pack, facet: Facet, text: &str) -> Vec<ValueIdx> {
+    let by_key =
+        pack.find_value(facet, text).or_else(|| pack.find_value(facet, &text.to_lowercase()));
+    if let Some(value) = by_key {
+        return vec![value];
+    }
+    let wanted: Vec<_> = words(text).map(|word| word.term).collect();
+    let is_called = |name: &str| {
+        let name: Vec<_> = words(name).map(|word| word.term).collect();
+        wanted
+            .iter()
+            .all(|term| name.contains(term) || name.contains(&normalize(&term.to_lowercase())))
+    };
+    let is_meant = |idx: &ValueIdx| {
+        let value = pack.value(facet, *idx);
+        is_called(&value.label) || value.aliases.iter().any(|alias| is_called(alias))
+    };
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    (0..pack.n_values(facet)).map(ValueIdx::from).filter(is_meant).collect()
+}
+
+/// Reads `2021`, `2021-04`, `2021-04-12`, or two of them around `..`, either of which may be absent.
+fn date_range(text: &str) -> Option<(Option<Date>, Option<Date>)> {
+    match text.split_once("..") {
+        None => period(text).map(|(from, to)| (Some(from), Some(to))),
+        Some(("", "")) => None,
+        Some(("", to)) => Some((None, Some(period(to)?.1))),
+        Some((from, "")) => Some((Some(period(from)?.0), None)),
+        Some((from, to)) => Some((Some(period(from)?.0), Some(period(to)?.1))),
+    }
+}
+
+/// First and last day of a year, month or day.
+fn period(text: &str) -> Option<(Date, Date)> {
+    let text = text.trim();
+    let day = |text: &str| Date::parse(text);
+    match text.len() {
+        4 => Some((day(&format!("{text}-01-01"))?, day(&format!("{text}-12-31"))?)),
+        7 => {
+            let last = (28..=31).rev().find_map(|n| day(&format!("{text}-{n}")));
+            Some((day(&format!("{text}-01"))?, last?))
+        }
+        _ => day(text).map(|date| (date, date)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn date_ranges_cover_whole_periods() {
+        for (text, from, to) in [
+            ("2021", "2021-01-01", "2021-12-31"),
+            ("2020-02", "2020-02-01", "2020-02-29"),
+            ("2020-02-03", "2020-02-03", "2020-02-03"),
+            ("2019..2020-06", "2019-01-01", "2020-06-30"),
+            ("2019..", "2019-01-01", ""),
+            ("..2019", "", "2019-12-31"),
+        ] {
+            assert_eq!(date_range(text), Some((Date::parse(from), Date::parse(to))), "{text}");
+        }
+        for wrong in ["", "..", "20", "2021-13", "2021-2-3", "x..2020", "2020..x", "äöüß"] {
+            assert_eq!(date_range(wrong), None, "{wrong}");
+        }
+    }
+}
