@@ -21,13 +21,15 @@ pub mod segment;
 pub mod reading;
 pub mod repair;
 
-pub mod gazetteer;
 pub mod quotes;
 
 pub mod sentences;
 pub mod tokens;
 
 pub mod attribution;
+
+pub mod gazetteer;
+pub mod themes;
 
 pub mod assemble;
 pub mod diagnostic;

@@ -59,6 +59,11 @@ impl TomlFile {
         Self { name: name.to_owned(), text: text.to_owned() }
     }
 
+    /// The whole text, which the spans of parsed values point into.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The file as a value of type `T`.
     ///
     /// # Errors
