@@ -10,6 +10,7 @@ use communique_index::{
 use crate::attribution::Attribution;
 use crate::document::ReadDocument;
 use crate::gazetteer::{self, CountryHit, Gazetteer};
+use crate::lexicon::Lexicon;
 use crate::reading::{ReadSpan, Reading};
 use crate::statement_id::StatementIds;
 
@@ -29,13 +30,17 @@ pub struct Analyzed {
 }
 
 /// The corpus of `analyzed`, which is sorted by file name.
-pub fn assemble(site: Site, analyzed: Vec<Analyzed>, gazetteer: &Gazetteer) -> Corpus {
+pub fn assemble(site: Site, analyzed: Vec<Analyzed>, lexicon: &Lexicon) -> Corpus {
     let mut assembly = Assembly {
-        gazetteer,
+        lexicon,
         dictionaries: Dictionaries::default(),
         ids: StatementIds::default(),
         statements: Vec::new(),
     };
+    // A theme that no statement has is still a choice a reader can see, with its count of zero.
+    for theme in lexicon.themes.themes() {
+        assembly.dictionaries.enter(Facet::Theme, value(&theme.id, &theme.label));
+    }
     for (idx, document) in analyzed.iter().enumerate() {
         assembly.add(DocumentIdx::from(idx), document);
     }
@@ -46,7 +51,7 @@ pub fn assemble(site: Site, analyzed: Vec<Analyzed>, gazetteer: &Gazetteer) -> C
 
 /// A corpus in the making.
 struct Assembly<'a> {
-    gazetteer: &'a Gazetteer,
+    lexicon: &'a Lexicon,
     dictionaries: Dictionaries,
     ids: StatementIds,
     /// Statements with the keys of their facet values.
@@ -105,7 +110,11 @@ impl Assembly<'_> {
         };
         enter(Facet::Speaker, value(UNRESOLVED, "Not resolved"));
         for hit in gazetteer::within(&analyzed.countries, &about) {
-            enter(Facet::Country, country_value(self.gazetteer, hit.country));
+            enter(Facet::Country, country_value(&self.lexicon.gazetteer, hit.country));
+        }
+        for hit in self.lexicon.themes.hits(&analyzed.read.reading.text, &about) {
+            let theme = &self.lexicon.themes.themes()[hit.theme];
+            enter(Facet::Theme, value(&theme.id, &theme.label));
         }
         enter(Facet::Kind, kind_value(attribution.kind));
         enter(Facet::Outlet, outlet_value(document.outlet.as_deref()));
@@ -159,11 +168,7 @@ fn country_value(gazetteer: &Gazetteer, key: gazetteer::CountryKey) -> FacetValu
         Some(country) => FacetValue {
             key: key.to_string(),
             label: country.name.clone(),
-            aliases: (country.peoples.iter())
-                .chain(&country.capitals)
-                .chain(&country.aliases)
-                .cloned()
-                .collect(),
+            aliases: country.aliases.clone(),
         },
         None => value(key.as_str(), &key.code()),
     }

@@ -29,6 +29,7 @@ pub mod tokens;
 pub mod attribution;
 
 pub mod gazetteer;
+pub mod lexicon;
 pub mod themes;
 
 pub mod assemble;
@@ -43,6 +44,7 @@ pub use document::{ReadDocument, read_document};
 use assemble::Analyzed;
 use corpus_toml::CorpusToml;
 use gazetteer::Gazetteer;
+use lexicon::Lexicon;
 use sentences::Prose;
 
 /// A compiled folder.
@@ -66,6 +68,8 @@ pub fn compile(folder: &Path) -> Result<Compiled, Vec<Diagnostic>> {
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     let corpus_toml = CorpusToml::open(folder, &names)
         .unwrap_or_else(|mut findings| keep(&mut diagnostics, &mut findings));
+    let (lexicon, mut findings) = Lexicon::open(folder);
+    diagnostics.append(&mut findings);
     let mut documents = Vec::with_capacity(files.len());
     for file in &files {
         match read_document(&file.name, &file.bytes) {
@@ -84,9 +88,9 @@ pub fn compile(folder: &Path) -> Result<Compiled, Vec<Diagnostic>> {
     if diagnostics.iter().any(|finding| finding.severity == Severity::Error) {
         return Err(diagnostics);
     }
-    let gazetteer = Gazetteer::builtin();
-    let analyzed = documents.into_iter().map(|read| analyze(read, &gazetteer)).collect();
-    let corpus = assemble::assemble(corpus_toml.site, analyzed, &gazetteer);
+    let analyze = |read| analyze(read, &lexicon.gazetteer);
+    let analyzed = documents.into_iter().map(analyze).collect();
+    let corpus = assemble::assemble(corpus_toml.site, analyzed, &lexicon);
     Ok(Compiled { corpus, diagnostics })
 }
 

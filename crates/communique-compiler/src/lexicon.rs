@@ -1,0 +1,51 @@
+//! All word lists of a run: the built-in gazetteer with the publisher's additions, and the publisher's themes.
+
+use std::path::Path;
+
+use crate::Diagnostic;
+use crate::gazetteer::Gazetteer;
+use crate::themes::Themes;
+use crate::toml_file::TomlFile;
+
+/// The countries and themes that a run knows.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// The countries and their words.
+    pub gazetteer: Gazetteer,
+    /// The publisher's themes; none where the folder lists none.
+    pub themes: Themes,
+}
+
+impl Lexicon {
+    /// Reads `folder/lexicon/`, each file of which is optional.
+    ///
+    /// A broken file counts as absent, so that the run goes on and finds what else is wrong; every finding is an error.
+    pub fn open(folder: &Path) -> (Self, Vec<Diagnostic>) {
+        let mut findings = Vec::new();
+        let mut open = |name| {
+            TomlFile::open(folder, name).unwrap_or_else(|error| {
+                findings.push(error);
+                None
+            })
+        };
+        let countries = open("lexicon/countries.toml");
+        let themes = open("lexicon/themes.toml");
+        let gazetteer = match countries.map(|file| Gazetteer::with_additions(&file)) {
+            None => Gazetteer::builtin(),
+            Some(Ok(gazetteer)) => gazetteer,
+            Some(Err(mut errors)) => {
+                findings.append(&mut errors);
+                Gazetteer::builtin()
+            }
+        };
+        let themes = match themes.map(|file| Themes::load(&file)) {
+            None => Themes::default(),
+            Some(Ok(themes)) => themes,
+            Some(Err(mut errors)) => {
+                findings.append(&mut errors);
+                Themes::default()
+            }
+        };
+        (Self { gazetteer, themes }, findings)
+    }
+}
