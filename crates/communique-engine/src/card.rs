@@ -115,11 +115,7 @@ impl Engine {
         let pack = self.pack();
         let statement = pack.statement(idx);
         let document = pack.document(statement.document);
-        let speaker = self.labels(Facet::Speaker, idx).pop().unwrap_or_else(|| ValueLabel {
-            facet: Facet::Speaker,
-            key: UNRESOLVED.to_owned(),
-            label: String::new(),
-        });
+        let speaker = self.speaker(idx);
         let read = |span| ReadingText::new(&document.text, &document.repairs, span).text;
         let (topic, content) = self.marked(&statement, &document, answer);
         Card {

@@ -25,14 +25,20 @@
 pub mod answer;
 pub mod card;
 mod diagnostic;
+pub mod document;
 mod engine;
 pub mod query;
 mod search;
+pub mod sentence;
 pub mod view;
+pub mod ways_out;
 
 pub use answer::{Answer, FacetCount, Totals};
 pub use card::{Card, MarkedText, PublishedSpans};
 pub use diagnostic::{Diagnostic, Place};
+pub use document::{DocumentPage, DocumentStatement};
 pub use engine::{Engine, ValueLabel};
 pub use query::Query;
+pub use sentence::Sentence;
 pub use view::{Action, Choice, Layout, Question, Selection, Sort, View};
+pub use ways_out::{Obstacle, WayOut};
