@@ -8,6 +8,7 @@ use communique_index::{
 };
 
 use crate::attribution::Attribution;
+use crate::dateline::{EventDate, event_date};
 use crate::document::ReadDocument;
 use crate::gazetteer::{self, CountryHit, Gazetteer};
 use crate::lexicon::Lexicon;
@@ -77,6 +78,7 @@ impl Assembly<'_> {
     ) -> Statement {
         let ReadDocument { document: source, reading, .. } = &analyzed.read;
         let content = published(reading, &attribution.content);
+        let event = event(analyzed, attribution);
         let words: Vec<&str> = content.iter().map(|span| &source.text[span.range()]).collect();
         Statement {
             id: self.ids.next(&source.file, &words.join(" ")),
@@ -93,7 +95,8 @@ impl Assembly<'_> {
             content,
             office: String::new(),
             confidence: Confidence::Low,
-            steps: vec![attribution.pattern.to_string()],
+            steps: steps(attribution, event.as_ref()),
+            said_on: event.map(|event| event.date),
             values: FacetMap::default(),
         }
     }
@@ -122,6 +125,22 @@ impl Assembly<'_> {
         enter(Facet::Cue, value(&slug(&attribution.cue_lemma), &attribution.cue_lemma));
         keys
     }
+}
+
+/// The day the statement was made, where its paragraph tells it and the day of publication is known.
+fn event(analyzed: &Analyzed, attribution: &Attribution) -> Option<EventDate> {
+    let ReadDocument { document, reading, .. } = &analyzed.read;
+    let paragraph = reading.paragraphs[attribution.paragraph].span;
+    let contents: Vec<ReadSpan> =
+        analyzed.attributions.iter().flat_map(|other| other.content.iter().copied()).collect();
+    event_date(reading, paragraph, attribution.cue, &contents, document.date?)
+}
+
+/// How the statement was found, in plain words.
+fn steps(attribution: &Attribution, event: Option<&EventDate>) -> Vec<String> {
+    let mut steps = vec![attribution.pattern.to_string()];
+    steps.extend(event.map(|event| format!("said on {}, derived: {}", event.date, event.note)));
+    steps
 }
 
 /// The published places that `spans` read: sorted, disjoint, none empty.

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::reading::Reading;
-use crate::{decode, repair, segment};
+use crate::{dateline, decode, repair, segment};
 
 /// A document, how it is read, and what was odd about it.
 #[derive(Clone, Debug)]
@@ -31,16 +31,17 @@ pub fn read_document(file: &str, bytes: &[u8]) -> Result<ReadDocument, Diagnosti
         .collect();
     let text = decoded.text;
     let segments = segment::segment(&text);
+    let facts = dateline::facts(file, &text, &segments);
     let repairs = repair::repair(&text, &segments);
     let reading = Reading::new(&text, &segments, &repairs);
     let document = Document {
         file: file.to_owned(),
         sha256: Sha256::digest(bytes).into(),
         encoding: decoded.encoding,
-        title: file.to_owned(),
-        outlet: None,
-        date: None,
-        date_note: String::new(),
+        title: facts.title,
+        outlet: facts.outlet,
+        date: facts.date,
+        date_note: facts.date_note,
         url: None,
         segments,
         repairs,

@@ -32,6 +32,9 @@ struct StatementRecord {
     countries: Vec<String>,
     themes: Vec<String>,
     passage: u32,
+    /// Derived from a weekday and the day of publication.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    said_on: Option<String>,
     confidence: &'static str,
 }
 
@@ -90,6 +93,7 @@ fn statement_record(
         countries: countries.iter().map(|key| key.to_ascii_uppercase()).collect(),
         themes: keys(Facet::Theme),
         passage: statement.line,
+        said_on: statement.said_on.map(|date| date.to_string()),
         confidence: confidence_name(statement.confidence),
     }
 }

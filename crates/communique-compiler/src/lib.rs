@@ -14,6 +14,7 @@ pub mod corpus_toml;
 pub mod folder;
 pub mod toml_file;
 
+pub mod dateline;
 pub mod decode;
 pub mod document;
 pub mod segment;

@@ -41,7 +41,7 @@ pub struct Document {
     pub encoding: Encoding,
     /// The decoded text, whole and unrepaired, without byte order mark.
     pub text: String,
-    /// The headline, or the file name where there is none.
+    /// The headline, or the first words of the body where there is none.
     pub title: String,
     /// Who published it.
     pub outlet: Option<String>,
@@ -174,6 +174,8 @@ pub struct Statement {
     pub confidence: Confidence,
     /// The steps from the source to the speaker, in plain words, in order.
     pub steps: Vec<String>,
+    /// The day it was said, where the article's own words tell it; steps say how.
+    pub said_on: Option<Date>,
     /// The facet values it has, each list sorted. Speaker, kind, outlet, year and cue hold exactly one.
     pub values: FacetMap<Vec<ValueIdx>>,
 }

@@ -148,6 +148,7 @@ pub fn corpus(said: &[Said]) -> Corpus {
                 office: String::new(),
                 confidence: Confidence::High,
                 steps: vec![format!("line {line} names the speaker")],
+                said_on: Date::parse(&file.date).filter(|_| is_direct),
                 values: FacetMap::from_fn(|facet| {
                     one.values(facet, file).iter().map(|key| value_idx(facet, key)).collect()
                 }),

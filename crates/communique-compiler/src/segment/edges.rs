@@ -48,7 +48,7 @@ pub(super) fn cut(line: &Line<'_>, place: Place) -> Vec<Segment> {
 }
 
 const PLACE_NAME: &str = r"[A-Z][\p{L}.’'-]*(?: [A-Z][\p{L}.’'-]*){0,3}(?:, [A-Z][\p{L}. ]{1,20})?";
-const DAY: &str = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)";
+const DAY: &str = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?";
 
 /// Datelines by rule; each pattern begins where the paragraph does.
 static DATELINES: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
@@ -56,7 +56,7 @@ static DATELINES: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
     let patterns = [
         // "Accra (ABC) — ", "ACCRA, May 3 (ABC) - ", "Accra(AB): ", "May 3 (ABC) - "
         (
-            format!(r"^(?:{PLACE_NAME}(?:, {DAY})?|{DAY}(?:, \d{{4}})?) ?\([A-Z][\w ./-]{{1,24}}\) ?(?:[:—–-]+|\.) ?"),
+            format!(r"^(?:{PLACE_NAME}(?:, {DAY})?|{DAY}) ?\([A-Z][\w ./-]{{1,24}}\) ?(?:[:—–-]+|\.) ?"),
             "dateline with agency",
         ),
         // "ACCRA — ", "ACCRA, Ghana — ", "ACCRA, May 3 - ", "ACCRA: "

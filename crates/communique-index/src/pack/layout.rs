@@ -13,6 +13,9 @@ pub(super) const HEADER_LEN: usize = 24;
 /// Stands for an absent number.
 pub(super) const NONE: u32 = u32::MAX;
 
+/// Stands for an absent date: days that no date has.
+pub(super) const NO_DATE: i32 = i32::MIN;
+
 /// The parts of a pack, in the order of the section table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Section {
@@ -84,8 +87,6 @@ pub(super) mod document {
     /// One past its last record in `Repairs`.
     pub(in super::super) const REPAIRS_END: usize = 9;
     pub(in super::super) const WIDTH: usize = 10;
-
-    pub(in super::super) const NO_DATE: i32 = i32::MIN;
 }
 
 /// Fields of a segment's record.
@@ -139,7 +140,9 @@ pub(super) mod statement {
     pub(in super::super) const STEPS_END: usize = 12;
     /// How many tokens are searched: the length in BM25.
     pub(in super::super) const N_TOKENS: usize = 13;
-    pub(in super::super) const WIDTH: usize = 14;
+    /// Days since 1970-01-01 as `i32`, or `NO_DATE`.
+    pub(in super::super) const SAID_ON: usize = 14;
+    pub(in super::super) const WIDTH: usize = 15;
 }
 
 /// Fields of a span's record.

@@ -126,6 +126,7 @@ impl Pack {
             office: self.string(at(statement::OFFICE)).to_owned(),
             confidence: CONFIDENCES[usize::from(confidence)],
             steps: self.list(steps_from..at(statement::STEPS_END) as usize),
+            said_on: Date::from_days(at(statement::SAID_ON) as i32),
             values: FacetMap::from_fn(|facet| self.statement_values(facet, idx).collect()),
         }
     }

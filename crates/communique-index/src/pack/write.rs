@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::checksum::checksum;
 use super::layout::{
-    CONFIDENCES, ENCODINGS, HEADER_LEN, KINDS, MAGIC, NONE, ROLES, Section, VERSION, VIAS, document,
+    CONFIDENCES, ENCODINGS, HEADER_LEN, KINDS, MAGIC, NO_DATE, NONE, ROLES, Section, VERSION, VIAS,
+    document,
 };
 use crate::analysis::{stem, words};
 use crate::corpus::{Corpus, Document, Statement};
 use crate::postings::{GAP, push_posting};
-use crate::{Facet, ReadingText, TextSpan};
+use crate::{Date, Facet, ReadingText, TextSpan};
 
 /// Writes `corpus` as a pack. The same corpus gives the same bytes.
 ///
@@ -78,7 +79,7 @@ impl<'c> Writer<'c> {
                 self.string(&doc.text),
                 self.string(&doc.title),
                 self.optional(&doc.outlet),
-                doc.date.map_or(document::NO_DATE, |date| date.to_days()) as u32,
+                days(doc.date),
                 self.string(&doc.date_note),
                 self.optional(&doc.url),
                 place(&ENCODINGS, doc.encoding),
@@ -119,6 +120,7 @@ impl<'c> Writer<'c> {
                 self.string(&statement.office),
                 self.list(&statement.steps),
                 positioned_words(document, statement).count() as u32,
+                days(statement.said_on),
             ]);
         }
         self.table(Section::Statements, &table);
@@ -252,6 +254,10 @@ fn positioned_words(
 
 fn place<T: PartialEq>(list: &[T], member: T) -> u32 {
     list.iter().position(|other| *other == member).expect("the list names every variant") as u32
+}
+
+fn days(date: Option<Date>) -> u32 {
+    date.map_or(NO_DATE, Date::to_days) as u32
 }
 
 fn optional_span(span: Option<TextSpan>) -> [u32; 2] {
