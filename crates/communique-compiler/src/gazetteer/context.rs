@@ -89,19 +89,22 @@ impl Contexts {
         if is_other { Verdict::Other } else { Verdict::Countries(claims) }
     }
 
-    /// "Michael Jordan", "Booker T. Washington"; not "In Jordan", "On Monday Israel", "Iraq Jordan".
+    /// "Michael Jordan", "Booker T. Washington", "Mr. Jordan"; not "In Jordan", "On Monday Israel", "Iraq Jordan".
     fn follows_given_name(&self, place: Place, before: Option<&Sighting>) -> bool {
         let Some(name) = place.word(-1) else { return false };
-        let gap = place.words[place.first].gap;
-        let is_initial = gap == Gap::Mark && name.len() == 1;
-        let ends_there = place.words[place.first - 1].span.end;
-        (gap == Gap::Space || is_initial)
+        let ends_at = place.words[place.first - 1].span.end;
+        let between = &place.text[ends_at as usize..place.words[place.first].span.start as usize];
+        if let Some(after_stop) = between.strip_prefix('.') {
+            let is_initial = name.chars().count() == 1 && words::is_capitalized(name);
+            return after_stop.trim().is_empty() && (is_initial || self.0.titles.contains(name));
+        }
+        place.words[place.first].gap == Gap::Space
             && words::is_capitalized(name)
-            && (is_initial || !words::is_upper(name))
+            && !words::is_upper(name)
             && !self.0.not_given_names.contains(name)
             // "the Jordan Valley Israel holds": an institution or a landmark is no given name either.
             && !self.0.not_surnames.contains(name)
-            && before.is_none_or(|sighting| sighting.span.end != ends_there)
+            && before.is_none_or(|sighting| sighting.span.end != ends_at)
     }
 
     /// "Jordan Peterson"; not "Jordan Valley", "Jordan’s", "Jordan, Peterson said".

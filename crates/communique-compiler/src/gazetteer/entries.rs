@@ -34,6 +34,7 @@ pub(super) struct Entry {
 #[serde(deny_unknown_fields)]
 pub(super) struct ContextLists {
     pub(super) not_given_names: HashSet<String>,
+    pub(super) titles: HashSet<String>,
     pub(super) not_surnames: HashSet<String>,
     pub(super) language_after: HashSet<String>,
     pub(super) language_before: HashSet<String>,

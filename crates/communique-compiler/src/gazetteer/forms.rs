@@ -30,6 +30,8 @@ pub(super) struct Form {
     pub(super) is_prefix: bool,
     /// How each of its words must be cased.
     cases: Vec<CaseNeed>,
+    /// For each word, whether it follows the one before without white space ("U.S.A", not "the U.S. A petition").
+    joined: Vec<bool>,
 }
 
 /// How a word of the text must be cased to match.
@@ -88,7 +90,9 @@ impl Forms {
     ) {
         let mut node = 0;
         let mut cases = Vec::new();
-        for word in words::words(text) {
+        let split = words::words(text);
+        let joined = split.iter().map(|word| word.is_joined(text)).collect();
+        for word in split {
             if word.gap == Gap::Comma {
                 node = self.step(node, COMMA);
             }
@@ -100,7 +104,8 @@ impl Forms {
             let word_no = *self.vocabulary.entry(folded.into_boxed_str()).or_insert(n_known);
             node = self.step(node, word_no);
         }
-        let form = Form { sense, given, surname, usually, is_prefix: text.ends_with('-'), cases };
+        let form =
+            Form { sense, given, surname, usually, is_prefix: text.ends_with('-'), cases, joined };
         // A word may be listed twice, as a name and as a people ("Argentine"): the first listing names the rule.
         let ends = &mut self.ends[node as usize];
         if !ends.iter().any(|other| other.is_same_claim(&form)) {
@@ -180,6 +185,7 @@ impl Form {
         };
         (!self.is_prefix || next.is_some_and(hyphen))
             && !(is_stem && self.cases.last() == Some(&CaseNeed::Upper))
+            && words.iter().zip(&self.joined).all(|(word, joined)| !joined || word.is_joined(text))
             && words.iter().zip(&self.cases).all(|(word, case)| {
                 let word = &text[word.span.start as usize..word.span.end as usize];
                 match case {

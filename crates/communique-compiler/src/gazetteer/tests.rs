@@ -79,6 +79,7 @@ fn initials_need_their_case() {
         ("the UK and the UN, USB and CUS", "UK=GB"),
         ("THEY TOLD US NOTHING", ""),
         ("the EU-US summit", "US=US"),
+        ("entering the U.S. A petition; U. S. troops", "U.S.=US"),
         ("D.R. Congo and the U.A.E. agreed", "D.R. Congo=CD; U.A.E.=AE"),
     ] {
         check(&gazetteer, text, expected);
@@ -159,6 +160,9 @@ fn persons_are_not_the_country_they_are_called_after() {
         ),
         ("George Washington, Booker T. Washington, Denzel Washington", ""),
         ("Jim Jordan said so. Jordan added more", ""),
+        ("Mr. Jordan, Rep. Israel and Mark Cuban; Cuban said", ""),
+        ("Cuban exiles; Mark Cuban; Havana", "Cuban=CU; Havana=CU"),
+        ("Frances Miller on Frances policy", "Frances=FR"),
         ("Jim Jordan said so. The Jordanian king said Jordan differs", "Jordanian=JO; Jordan=JO"),
         (
             "Iraq, Jordan and Israel; Iraq Israel",

@@ -26,6 +26,15 @@ pub(super) struct Word {
     pub(super) gap: Gap,
 }
 
+impl Word {
+    /// Whether only a full stop is between this word and the one before, as within initials.
+    pub(super) fn is_joined(self, text: &str) -> bool {
+        let before = text[..self.span.start as usize].strip_suffix('.');
+        self.gap == Gap::Mark
+            && before.is_some_and(|before| before.ends_with(char::is_alphanumeric))
+    }
+}
+
 /// The words of a text, in order.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::with_capacity(text.len() / 5);
