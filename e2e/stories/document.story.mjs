@@ -5,7 +5,7 @@ const SEVEN = '?speaker=ali-shamkhani&country=us';
 
 test('an article opens beside its statement, with every statement marked', async ({ page }) => {
   await open(page, SEVEN);
-  await statements(page).filter({ hasText: 'the inevitable need' }).getByRole('link', { name: /article/i }).first().click();
+  await statements(page).filter({ hasText: 'the inevitable need' }).getByRole('link', { name: 'Line 15' }).click();
   await expect(page).toHaveURL(/doc=003_5bd232881ca3315c\.txt/);
   await expect(article(page).getByRole('heading', { name: /Neighbors must join hands/ })).toBeVisible();
   await expect(article(page).getByRole('link').filter({ hasText: 'the inevitable need' })).toBeInViewport();

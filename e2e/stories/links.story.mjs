@@ -43,6 +43,7 @@ test('Back and Forward undo and redo each choice', async ({ page }) => {
   await step(() => value(page, 'Speaker', 'Ali Shamkhani').check());
   await step(() => value(page, 'About country', 'United States').check());
   await step(() => searchBox(page).fill('terrorism'));
+  await expect(page).toHaveURL(/q=terrorism/);
   for (const text of seen.slice(0, -1).reverse()) {
     await page.goBack();
     await expect(tally(page)).toHaveText(text);
@@ -58,10 +59,12 @@ test('Back and Forward undo and redo each choice', async ({ page }) => {
 test('without any statement each way out is offered, and leads to some', async ({ page }) => {
   await open(page, '?speaker=ilham-aliyev&country=us');
   await expectStatements(page, 0);
-  const ways = page.getByRole('main').getByRole('listitem').getByRole('link', { name: /Ilham Aliyev|United States/ });
-  expect(await ways.count()).toBeGreaterThanOrEqual(2);
-  await page.getByRole('main').getByRole('link', { name: /without .*United States|drop .*United States/i }).click();
-  await expect(tally(page)).toContainText(/^[1-9]\d* statements?/);
+  const ways = page.getByRole('main').getByRole('link', { name: /[1-9]\d* statements?$/ });
+  await expect(ways).toHaveCount(2);
+  const way = ways.filter({ hasText: 'United States' });
+  const n = (await way.textContent()).match(/(\d+) statements?$/)[1];
+  await way.click();
+  await expectStatements(page, Number(n));
 });
 
 test('a link in a card leads to its view, in a new tab too', async ({ page, context }) => {

@@ -6,9 +6,7 @@ test('a word finds its other forms, and they are marked', async ({ page }) => {
   await searchBox(page).fill('withdraw');
   await expect(page).toHaveURL(/\?q=withdraw$/);
   await expect(statements(page).first().locator('mark').first()).toHaveText(/^withdrawal$/i);
-  const found = await statements(page).count();
-  expect(found).toBeGreaterThan(1);
-  await expect(statements(page).locator('mark').first()).toBeVisible();
+  expect(await statements(page).count()).toBeGreaterThan(1);
 });
 
 test('a phrase finds those who said it', async ({ page }) => {

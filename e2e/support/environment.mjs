@@ -8,6 +8,7 @@ export const BROWSER = {
   executablePath: required('CHROME'),
   args: [
     '--no-sandbox',
+    '--disable-dev-shm-usage',
     '--disable-gpu',
     '--disable-quic',
     '--no-first-run',
