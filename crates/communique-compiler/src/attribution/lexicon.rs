@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::weights::Atom;
+
 /// A form of a reporting verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct CueForm {
@@ -29,7 +31,7 @@ pub(super) enum Form {
 #[derive(Clone, Debug)]
 pub(super) struct CueVerb {
     /// Dictionary form.
-    pub(super) lemma: &'static str,
+    pub(super) lemma: Atom<'static>,
     /// What it takes: `that`, `clause`, `quote`, `question`, `object`, `to`, `listener`.
     takes: &'static str,
     /// Particles and prepositions that end the cue.
@@ -69,7 +71,7 @@ impl Lexicon {
             let mut next = || cells.next().unwrap_or_default();
             let (lemma, irregular, takes, words) = (next(), next(), next(), next());
             let verb = lexicon.verbs.len() as u16;
-            lexicon.verbs.push(CueVerb { lemma, takes, words });
+            lexicon.verbs.push(CueVerb { lemma: Atom::new(lemma), takes, words });
             let mut add = |form: &str, kind| {
                 lexicon.forms.entry(form.to_owned()).or_insert(CueForm { verb, form: kind });
             };
@@ -125,7 +127,7 @@ mod tests {
     fn forms_lead_to_their_lemma() {
         let check = |word: &str, lemma: &str, form: Form| {
             let found = lexicon().form(word).unwrap_or_else(|| panic!("{word} is missing"));
-            assert_eq!((lexicon().verb(found).lemma, found.form), (lemma, form), "{word}");
+            assert_eq!((lexicon().verb(found).lemma.text, found.form), (lemma, form), "{word}");
         };
         check("said", "say", Form::Past);
         check("urging", "urge", Form::Ing);
@@ -141,7 +143,7 @@ mod tests {
     fn the_table_uses_known_words_only() {
         let known = ["that", "clause", "quote", "question", "object", "to", "listener"];
         for verb in &lexicon().verbs {
-            assert!(verb.takes.split(' ').all(|t| known.contains(&t)), "{}", verb.lemma);
+            assert!(verb.takes.split(' ').all(|t| known.contains(&t)), "{}", verb.lemma.text);
         }
     }
 }

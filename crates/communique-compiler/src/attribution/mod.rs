@@ -13,13 +13,19 @@ use crate::quotes::Quotations;
 use crate::reading::{ReadSpan, Reading};
 use crate::sentences::Prose;
 
+mod build;
+mod choices;
 mod content;
 mod lexicon;
 mod phrase;
+mod shapes;
 mod sites;
 mod text;
+pub mod training;
+mod weights;
 mod words;
 
+use choices::Weighing;
 use text::Text;
 
 /// One attribution found in a body paragraph, before it is known who the source is.
@@ -76,6 +82,8 @@ pub enum Pattern {
     Participle,
     /// … and added that the talks failed.
     SharedSubject,
+    /// Lee: “We won.”
+    Label,
 }
 
 impl fmt::Display for Pattern {
@@ -92,6 +100,7 @@ impl fmt::Display for Pattern {
             Pattern::AccordingTo => "“according to”",
             Pattern::Participle => "participle, said by the subject of the main clause",
             Pattern::SharedSubject => "second reporting verb of one subject",
+            Pattern::Label => "name and colon",
         })
     }
 }
@@ -106,7 +115,7 @@ pub fn attribute(reading: &Reading, prose: &Prose) -> Vec<Attribution> {
             sites::find(&text, sentence.tokens.clone(), &mut sites);
         }
     }
-    content::attributions(&text, &sites)
+    build::attributions(&text, &content::claims(&text, &sites, &mut Weighing::default()))
 }
 
 #[cfg(test)]

@@ -161,7 +161,7 @@ impl Text<'_> {
         Some(start..end)
     }
 
-    fn plain_phrase_after(&self, start: usize, ceiling: usize) -> Option<usize> {
+    pub(super) fn plain_phrase_after(&self, start: usize, ceiling: usize) -> Option<usize> {
         let mut at = start;
         while at < ceiling {
             let class = self.words[at].class;
@@ -232,7 +232,7 @@ impl Text<'_> {
     }
 
     /// Whether the lower-case word at `at` looks like a finite verb behind its subject.
-    fn looks_like_verb(&self, at: usize) -> bool {
+    pub(super) fn looks_like_verb(&self, at: usize) -> bool {
         if self.prose.tokens[at].is_capitalized() || self.kind(at) != TokenKind::Word {
             return false;
         }

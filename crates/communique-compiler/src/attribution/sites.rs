@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::lexicon::{CueForm, Form, lexicon};
 use super::text::Text;
+use super::weights::Atom;
 use super::words::Class;
 use crate::tokens::TokenKind;
 
@@ -15,14 +16,25 @@ pub(super) struct Site {
     pub(super) head: usize,
     /// The verb group with its particle: "has repeatedly called for".
     pub(super) group: Range<usize>,
-    /// The form of the reporting verb; `None` for "according to".
-    pub(super) form: Option<CueForm>,
+    /// Which reporting word it is.
+    pub(super) cue: Cue,
     /// What the verb group says of the saying.
     pub(super) mood: Mood,
     /// How the words beside the group name the source.
     pub(super) subject: Subject,
     /// Those words.
     pub(super) source: Option<Range<usize>>,
+}
+
+/// A reporting word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cue {
+    /// A form of a reporting verb.
+    Verb(CueForm),
+    /// "according to"
+    According,
+    /// The colon behind a label: "Lee: “We won.”"
+    Colon,
 }
 
 /// What a verb group says of the saying.
@@ -63,6 +75,43 @@ pub(super) enum Subject {
     Absent,
 }
 
+impl Site {
+    /// The form of its reporting verb, if it has one.
+    pub(super) fn form(&self) -> Option<CueForm> {
+        match self.cue {
+            Cue::Verb(form) => Some(form),
+            Cue::According | Cue::Colon => None,
+        }
+    }
+
+    /// Dictionary form of the reporting word.
+    pub(super) fn lemma(&self) -> Atom<'static> {
+        match self.cue {
+            Cue::Verb(form) => lexicon().verb(form).lemma,
+            Cue::According => const { Atom::new("accord") },
+            Cue::Colon => const { Atom::new(":") },
+        }
+    }
+
+    /// Whether its verb takes `what`.
+    pub(super) fn takes(&self, what: &str) -> bool {
+        self.form().is_some_and(|form| lexicon().verb(form).takes(what))
+    }
+
+    /// Where the attribution itself starts: its source or its cue, whichever is first.
+    pub(super) fn start(&self) -> usize {
+        self.source.as_ref().map_or(self.group.start, |source| source.start.min(self.group.start))
+    }
+
+    /// The first token behind the cue, and behind a source that follows it.
+    pub(super) fn after(&self) -> usize {
+        match (&self.source, self.subject) {
+            (Some(source), Subject::Inverted) => source.end,
+            _ => self.group.end,
+        }
+    }
+}
+
 /// Every site of the sentence with the tokens `sentence`, in order.
 pub(super) fn find(text: &Text, sentence: Range<usize>, sites: &mut Vec<Site>) {
     let first = sites.len();
@@ -76,6 +125,7 @@ pub(super) fn find(text: &Text, sentence: Range<usize>, sites: &mut Vec<Site>) {
             None if text.word(head).eq_ignore_ascii_case("according") => {
                 according_site(text, head, &sentence)
             }
+            None if text.kind(head) == TokenKind::Colon => colon_site(text, head, floor, &sentence),
             None => None,
         };
         sites.extend(site);
@@ -87,15 +137,36 @@ fn according_site(text: &Text, head: usize, sentence: &Range<usize>) -> Option<S
     if to + 1 >= sentence.end || !text.word(to).eq_ignore_ascii_case("to") {
         return None;
     }
-    let source = text.phrase_after(to + 1, sentence.end)?;
+    // In front of its clause a comma ends the source: "According to the bank, the economy grew".
+    let source = if text.begins_sentence(head) {
+        to + 1..text.plain_phrase_after(to + 1, sentence.end)?
+    } else {
+        text.phrase_after(to + 1, sentence.end)?
+    };
     Some(Site {
         head,
         group: head..to + 1,
-        form: None,
+        cue: Cue::According,
         mood: Mood::Finite,
         subject: Subject::Inverted,
         source: Some(source),
     })
+}
+
+/// The colon behind a label that starts a sentence, or in front of a quotation.
+fn colon_site(text: &Text, head: usize, floor: usize, sentence: &Range<usize>) -> Option<Site> {
+    let quoted = text.opens_quotation(head + 1);
+    let label = head - sentence.start <= 8 && head > sentence.start;
+    let behind_cue = floor == head;
+    if head + 1 >= sentence.end || behind_cue || !(quoted || label) {
+        return None;
+    }
+    let source = text.phrase_before(head, floor);
+    let subject = match &source {
+        Some(source) => name_or_noun(text, source),
+        None => Subject::Absent,
+    };
+    Some(Site { head, group: head..head + 1, cue: Cue::Colon, mood: Mood::Finite, subject, source })
 }
 
 fn verb_site(
@@ -116,7 +187,7 @@ fn verb_site(
     }
     let group = start..end;
     let (subject, source) = subject(text, &group, mood, floor, sentence);
-    Some(Site { head, group, form: Some(form), mood, subject, source })
+    Some(Site { head, group, cue: Cue::Verb(form), mood, subject, source })
 }
 
 /// Where the verb group of the form at `head` starts, and what it says.

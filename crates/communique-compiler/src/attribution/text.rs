@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::shapes::{gist, shape};
+use super::weights::Atom;
 use super::words::{Word, look_up};
 use crate::quotes::Quotations;
 use crate::sentences::Prose;
@@ -12,6 +14,12 @@ pub(super) struct Text<'a> {
     pub(super) prose: &'a Prose<'a>,
     pub(super) quotes: &'a Quotations,
     pub(super) words: Vec<Word>,
+    /// For each token its word, as a value of features.
+    pub(super) atoms: Vec<Atom<'a>>,
+    /// For each token what kind of word or mark it is; words of closed classes stand for themselves.
+    pub(super) gists: Vec<Atom<'a>>,
+    /// For each token what kind of word or mark it is, closed classes by their names.
+    pub(super) shapes: Vec<Atom<'static>>,
     /// For each token the index of its sentence.
     sentence_of: Vec<u32>,
 }
@@ -22,7 +30,16 @@ impl<'a> Text<'a> {
         for (idx, sentence) in prose.sentences.iter().enumerate() {
             sentence_of[sentence.tokens.clone()].fill(idx as u32);
         }
-        Self { prose, quotes, words: look_up(prose), sentence_of }
+        let words = look_up(prose);
+        let n_tokens = prose.tokens.len();
+        let atoms: Vec<Atom> = (0..n_tokens).map(|at| Atom::new(prose.word(at))).collect();
+        let shapes: Vec<Atom> = (0..n_tokens)
+            .map(|at| shape(&prose.tokens[at], atoms[at].text, words[at].class, quotes, at))
+            .collect();
+        let gists = (0..n_tokens)
+            .map(|at| gist(&prose.tokens[at], words[at].class, atoms[at], shapes[at]))
+            .collect();
+        Self { prose, quotes, words, atoms, gists, shapes, sentence_of }
     }
 
     pub(super) fn kind(&self, at: usize) -> TokenKind {

@@ -1,0 +1,263 @@
+//! Learning the weights: from annotated readings to the table that `data/weights.tsv` holds.
+//!
+//! Gold answers every question the grammar asks, so that each choice is learned in the situations that right
+//! choices before it lead to. Each kind of choice is a log-linear ranking of its options (multinomial logistic
+//! regression), fitted by AdaGrad (Duchi, Hazan, Singer 2011) in a fixed order. The same input gives the same
+//! table.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+use std::ops::Range;
+
+use communique_index::SegmentRole;
+
+use super::choices::{Before, Chooser, Question, Sides};
+use super::content::claims;
+use super::sites::{self, Mood, Site};
+use super::text::Text;
+use super::weights::Options;
+use crate::quotes::Quotations;
+use crate::reading::{ReadSpan, Reading};
+use crate::sentences::Prose;
+use crate::tokens::TokenKind;
+
+/// How often a feature must be seen to get a weight.
+const FEWEST: u32 = 15;
+/// Passes over all choices.
+const EPOCHS: usize = 12;
+/// First step of AdaGrad.
+const STEP: f32 = 0.15;
+/// Weight of the quadratic penalty, for each visit.
+const PENALTY: f32 = 1e-3;
+/// Weights nearer to zero are left out of the table.
+const SMALLEST: f32 = 0.15;
+
+/// An attribution as annotated.
+#[derive(Clone, Debug)]
+pub struct Gold {
+    /// The reporting words.
+    pub cue: Vec<ReadSpan>,
+    /// What was said.
+    pub content: Vec<ReadSpan>,
+}
+
+/// All choices of the annotated readings that were added.
+#[derive(Debug)]
+pub struct Trainer {
+    options: Options,
+    choices: Vec<Choice>,
+}
+
+/// The features of each option of a choice, and the right one.
+#[derive(Debug)]
+struct Choice {
+    options: Vec<Vec<u64>>,
+    right: usize,
+}
+
+impl Default for Trainer {
+    fn default() -> Self {
+        Self { options: Options::named(), choices: Vec::new() }
+    }
+}
+
+impl Trainer {
+    /// Adds the choices that lead to `gold`, the attributions of `reading`.
+    pub fn add(&mut self, reading: &Reading, gold: &[Gold]) {
+        let prose = Prose::new(reading);
+        let quotes = Quotations::find(&prose);
+        let text = Text::new(&prose, &quotes);
+        let mut sites = Vec::new();
+        for sentence in &prose.sentences {
+            if reading.paragraphs[sentence.paragraph].role == SegmentRole::Body {
+                sites::find(&text, sentence.tokens.clone(), &mut sites);
+            }
+        }
+        let gold = GoldTokens::new(&text, &sites, gold);
+        let mut answering = Answering { trainer: self, text: &text, gold };
+        claims(&text, &sites, &mut answering);
+    }
+
+    /// Fits the weights and prints their table, sorted by feature.
+    pub fn fit(self) -> String {
+        let names = self.options.names.unwrap_or_default();
+        let mut counts: HashMap<u64, u32> = HashMap::new();
+        for key in self.choices.iter().flat_map(|choice| choice.options.iter().flatten()) {
+            *counts.entry(*key).or_default() += 1;
+        }
+        let mut index: HashMap<u64, u32> = HashMap::new();
+        let mut keys = Vec::new();
+        let mut choices: Vec<(Vec<Vec<u32>>, usize)> = Vec::with_capacity(self.choices.len());
+        for choice in self.choices {
+            let options = choice.options.into_iter().map(|features| {
+                let frequent = features.into_iter().filter(|key| counts[key] >= FEWEST);
+                frequent
+                    .map(|key| {
+                        *index.entry(key).or_insert_with(|| {
+                            keys.push(key);
+                            keys.len() as u32 - 1
+                        })
+                    })
+                    .collect()
+            });
+            choices.push((options.collect(), choice.right));
+        }
+        let weights = fit(&choices, keys.len());
+        let mut lines: Vec<(&str, i32)> = (keys.iter().zip(&weights))
+            .filter(|(_, weight)| weight.abs() >= SMALLEST)
+            .map(|(key, weight)| (names[key].as_str(), (weight * 100.0).round() as i32))
+            .collect();
+        lines.sort_unstable();
+        let mut table = String::new();
+        for (name, weight) in lines {
+            writeln!(table, "{name}\t{weight}").expect("a string takes every line");
+        }
+        table
+    }
+}
+
+/// AdaGrad over all choices, in an order that is shuffled the same way every time.
+fn fit(choices: &[(Vec<Vec<u32>>, usize)], n_features: usize) -> Vec<f32> {
+    let mut weights = vec![0f32; n_features];
+    let mut squares = vec![1e-6f32; n_features];
+    let mut order: Vec<usize> = (0..choices.len()).collect();
+    let mut state = 0x2545_f491_4f6c_dd1du64;
+    for _ in 0..EPOCHS {
+        for i in (1..order.len()).rev() {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            order.swap(i, (state % (i as u64 + 1)) as usize);
+        }
+        for &idx in &order {
+            let (options, right) = &choices[idx];
+            let scores: Vec<f32> =
+                options.iter().map(|f| f.iter().map(|&i| weights[i as usize]).sum()).collect();
+            let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            let total: f32 = scores.iter().map(|score| (score - highest).exp()).sum();
+            for (option, features) in options.iter().enumerate() {
+                let share = (scores[option] - highest).exp() / total;
+                let error = share - f32::from(u8::from(option == *right));
+                if error.abs() < 1e-4 {
+                    continue;
+                }
+                for &i in features {
+                    let i = i as usize;
+                    let gradient = error + PENALTY * weights[i];
+                    squares[i] += gradient * gradient;
+                    weights[i] -= STEP * gradient / squares[i].sqrt();
+                }
+            }
+        }
+    }
+    weights
+}
+
+/// Gold, in tokens, for each site.
+struct GoldTokens {
+    /// For each token that heads a site and is a gold cue, the content of that attribution, sorted.
+    content: HashMap<usize, Vec<usize>>,
+}
+
+impl GoldTokens {
+    fn new(text: &Text, sites: &[Site], gold: &[Gold]) -> Self {
+        let tokens = &text.prose.tokens;
+        let covered = |span: &ReadSpan| -> Range<usize> {
+            let start = tokens.partition_point(|token| token.span.end <= span.start);
+            let end = tokens.partition_point(|token| token.span.start < span.end);
+            start..end.max(start)
+        };
+        let mut content = HashMap::new();
+        for attribution in gold {
+            let words =
+                attribution.content.iter().flat_map(&covered).filter(|&at| tokens[at].is_word());
+            let words: Vec<usize> = words.collect();
+            let cue: Vec<Range<usize>> = attribution.cue.iter().map(&covered).collect();
+            let inside = |site: &&Site| cue.iter().any(|range| range.contains(&site.head));
+            let verb = |site: &&Site| site.mood != Mood::Negated;
+            let has_verb = sites.iter().any(|site| inside(&site) && site.form().is_some());
+            let colon = |site: &&Site| site.form().is_some() || !has_verb;
+            let mut candidates = sites.iter().filter(inside).filter(verb).filter(colon);
+            // Of several verbs in one cue ("responded Friday, saying") the one next to the content reports.
+            let before =
+                words.first().zip(candidates.clone().next()).is_some_and(|(w, s)| *w < s.head);
+            let site = if before { candidates.next() } else { candidates.next_back() };
+            if let Some(site) = site {
+                content.insert(site.head, words);
+            }
+        }
+        Self { content }
+    }
+}
+
+/// Answers with gold and takes down every choice.
+struct Answering<'t> {
+    trainer: &'t mut Trainer,
+    text: &'t Text<'t>,
+    gold: GoldTokens,
+}
+
+impl Chooser for Answering<'_> {
+    fn choose(&mut self, question: Question, describe: impl FnOnce(&mut Options)) -> usize {
+        self.trainer.options.clear();
+        describe(&mut self.trainer.options);
+        let options = self.trainer.options.iter().map(<[u64]>::to_vec).collect();
+        let right = self.right(question);
+        self.trainer.choices.push(Choice { options, right });
+        right
+    }
+}
+
+impl Answering<'_> {
+    fn right(&self, question: Question) -> usize {
+        let content =
+            |site: &Site| self.gold.content.get(&site.head).map_or(&[][..], Vec::as_slice);
+        match question {
+            Question::Sides(site, before) => self.sides(site, before, content(site)) as usize,
+            Question::Start(site, starts) => {
+                let first = content(site).iter().copied().find(|&at| at > site.head);
+                nearest(starts, first.unwrap_or(site.group.end))
+            }
+            Question::End(site, ends) => {
+                let last = ends.last().copied().unwrap_or_default();
+                let inside =
+                    content(site).iter().copied().filter(|&at| at > site.head && at < last);
+                nearest(ends, inside.max().map_or(last, |at| at + 1))
+            }
+            Question::LeftStart(site, starts) => {
+                let first = starts.first().copied().unwrap_or_default();
+                let inside =
+                    content(site).iter().copied().find(|&at| at >= first && at < site.head);
+                nearest(starts, inside.unwrap_or(first))
+            }
+            Question::Link(site, quotation) => {
+                let words = content(site).iter().filter(|at| quotation.contains(at)).count();
+                usize::from(2 * words > quotation.len().saturating_sub(2))
+            }
+        }
+    }
+
+    fn sides(&self, site: &Site, before: Before, content: &[usize]) -> Sides {
+        let sentence = self.text.sentence_tokens(site.head);
+        let left = before != Before::Nothing
+            && content.iter().any(|&at| {
+                at < site.head && (at >= sentence.start || before == Before::QuotationSentence)
+            });
+        let colon = self.text.kind(sentence.end - 1) == TokenKind::Colon;
+        let right =
+            content.iter().any(|&at| at > site.head && (at < sentence.end || colon && !left));
+        match (left, right) {
+            (false, false) => Sides::None,
+            (true, false) => Sides::Left,
+            (false, true) => Sides::Right,
+            (true, true) => Sides::Both,
+        }
+    }
+}
+
+/// The index of the position nearest to `wanted`; of two the later.
+fn nearest(positions: &[usize], wanted: usize) -> usize {
+    let distance = |&at: &usize| at.abs_diff(wanted);
+    let best = positions.iter().map(distance).min().unwrap_or_default();
+    positions.iter().rposition(|at| distance(at) == best).unwrap_or_default()
+}
