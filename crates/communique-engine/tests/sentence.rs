@@ -27,7 +27,7 @@ fn engine() -> Engine {
             value.label = label.to_owned();
         }
     }
-    Engine::open(pack::write(&corpus)).unwrap()
+    Engine::open(pack::write(&corpus)).expect("a sound corpus opens")
 }
 
 #[test]

@@ -7,7 +7,7 @@
 
 use communique_index::{Date, Facet};
 
-use super::{Action, Choice, Layout, Sort, View};
+use super::{Action, Choice, Layout, Selection, Sort, View};
 use crate::Diagnostic;
 
 impl View {
@@ -24,16 +24,11 @@ impl View {
         };
         let question = &self.question;
         if !question.query.is_empty() {
-            put("q", &escape(&question.query, Part::Text));
+            put("q", &escape(&question.query));
         }
         for (facet, selection) in question.selections.iter() {
-            let spell = |(key, choice): (&str, Choice)| {
-                let sign = if choice == Choice::Excluded { "!" } else { "" };
-                format!("{sign}{}", escape(key, Part::ListValue))
-            };
-            let values: Vec<_> = selection.iter().map(spell).collect();
-            if !values.is_empty() {
-                put(facet.key(), &values.join(","));
+            if !selection.is_empty() {
+                put(facet.key(), &escape(&list(selection)));
             }
             if selection.all() {
                 put(&format!("{}{ALL_SUFFIX}", facet.key()), "1");
@@ -41,7 +36,7 @@ impl View {
         }
         let mut put_text = |key: &str, value: Option<&str>| {
             if let Some(value) = value {
-                put(key, &escape(value, Part::Text));
+                put(key, &escape(value));
             }
         };
         put_text("from", question.from.map(|date| date.to_string()).as_deref());
@@ -75,10 +70,10 @@ const ALL_SUFFIX: &str = "-all";
 
 /// The steps that one `key=value` of an address stands for, or what is wrong with it.
 fn actions(key: &str, value: &str) -> Result<Vec<Action>, String> {
-    if let Some(facet) = Facet::from_key(key) {
-        return facet_actions(facet, value);
-    }
     let text = unescape(value);
+    if let Some(facet) = Facet::from_key(key) {
+        return facet_actions(facet, &text);
+    }
     if let Some(facet) = key.strip_suffix(ALL_SUFFIX).and_then(Facet::from_key) {
         return match text.as_str() {
             "0" | "false" => Ok(vec![Action::MatchAll(facet, false)]),
@@ -110,16 +105,52 @@ fn actions(key: &str, value: &str) -> Result<Vec<Action>, String> {
     Ok(vec![action])
 }
 
-fn facet_actions(facet: Facet, value: &str) -> Result<Vec<Action>, String> {
-    let choose = |part: &str| match part.strip_prefix('!') {
-        Some(key) => Action::Choose(facet, unescape(key), Choice::Excluded),
-        None => Action::Choose(facet, unescape(part), Choice::Included),
-    };
-    let actions: Vec<_> = value
-        .split(',')
-        .filter(|part| !part.trim_start_matches('!').is_empty())
-        .map(choose)
-        .collect();
+/// Chosen values between commas, an excluded one behind `!`. A backslash takes the meaning from the character
+/// behind it, for keys that have such characters themselves.
+fn list(selection: &Selection) -> String {
+    let mut list = String::new();
+    for (key, choice) in selection.iter() {
+        if !list.is_empty() {
+            list.push(',');
+        }
+        if choice == Choice::Excluded {
+            list.push('!');
+        }
+        if key.starts_with('!') {
+            list.push('\\');
+        }
+        for c in key.chars() {
+            if matches!(c, ',' | '\\') {
+                list.push('\\');
+            }
+            list.push(c);
+        }
+    }
+    list
+}
+
+/// The inverse of [`list`] for any string; empty values are skipped.
+fn facet_actions(facet: Facet, list: &str) -> Result<Vec<Action>, String> {
+    let mut actions = Vec::new();
+    let mut key = String::new();
+    let mut choice = Choice::Included;
+    let mut chars = list.chars();
+    loop {
+        match chars.next() {
+            next @ (None | Some(',')) => {
+                if !key.is_empty() {
+                    actions.push(Action::Choose(facet, std::mem::take(&mut key), choice));
+                }
+                choice = Choice::Included;
+                if next.is_none() {
+                    break;
+                }
+            }
+            Some('!') if key.is_empty() => choice = Choice::Excluded,
+            Some('\\') => key.extend(chars.next()),
+            Some(c) => key.push(c),
+        }
+    }
     match actions.is_empty() {
         true => Err(format!("{} names no value, left out", facet.key())),
         false => Ok(actions),
@@ -130,17 +161,8 @@ fn unknown(what: &str, text: &str, known: &[&str]) -> String {
     format!("there is no {what} \"{text}\", left out; there are {}", known.join(", "))
 }
 
-/// What a stretch of an address spells, which decides the characters that must be escaped.
-#[derive(Clone, Copy, PartialEq)]
-enum Part {
-    /// The whole value of a key.
-    Text,
-    /// One of several values between commas, after `!` or not.
-    ListValue,
-}
-
 /// Percent-encodes (RFC 3986) all but what browsers leave alone in a query string; a space becomes `+`.
-fn escape(text: &str, part: Part) -> String {
+fn escape(text: &str) -> String {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let mut escaped = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -148,8 +170,9 @@ fn escape(text: &str, part: Part) -> String {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
                 escaped.push(char::from(byte));
             }
-            b'*' | b'(' | b')' | b':' | b'/' | b'@' => escaped.push(char::from(byte)),
-            b',' | b'!' if part == Part::Text => escaped.push(char::from(byte)),
+            b'*' | b'(' | b')' | b':' | b'/' | b'@' | b',' | b'!' => {
+                escaped.push(char::from(byte));
+            }
             b' ' => escaped.push('+'),
             _ => {
                 escaped.push('%');

@@ -7,6 +7,8 @@
 
 mod action;
 mod address;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

@@ -1,0 +1,43 @@
+//! The engine against a brute-force reading of the plain corpus that shares no code with the index: for
+//! random corpora and random views, ids in order, totals and every facet count are the same.
+
+mod evaluate;
+mod generate;
+mod words;
+
+use communique_engine::Engine;
+use communique_index::{Facet, pack};
+use generate::Random;
+
+#[test]
+fn answers_equal_those_of_a_brute_force_reading() {
+    let (mut n_views, mut n_found, mut n_queries) = (0, 0, 0);
+    for seed in 0..250 {
+        let mut random = Random::new(seed);
+        let corpus = random.corpus();
+        let engine = Engine::open(pack::write(&corpus)).unwrap();
+        for _ in 0..40 {
+            let (view, wanted) = random.view(&corpus);
+            let address = view.encode();
+            let answer = engine.answer(view.question());
+            let expected = evaluate::answer(&corpus, view.question(), wanted.as_ref());
+            let got: Vec<_> = answer.statements.iter().map(|s| s.get()).collect();
+            assert_eq!(got, expected.statements, "corpus {seed}, statements of ?{address}");
+            assert_eq!(answer.totals, expected.totals, "corpus {seed}, totals of ?{address}");
+            for facet in Facet::ALL {
+                let counts: Vec<_> = answer.facets[facet].iter().map(|c| c.count).collect();
+                assert_eq!(
+                    counts, expected.counts[facet],
+                    "corpus {seed}, {facet:?} of ?{address}"
+                );
+            }
+            assert_eq!(engine.n_answers(view.question()), expected.statements.len());
+            (n_views, n_found) = (n_views + 1, n_found + usize::from(!got.is_empty()));
+            n_queries += usize::from(wanted.is_some());
+        }
+    }
+    // Views that mostly find nothing, or never search, would prove little.
+    assert_eq!(n_views, 10_000);
+    assert!(n_found > 4_000, "{n_found} views found something");
+    assert!(n_queries > 4_000, "{n_queries} views had a query");
+}
