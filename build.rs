@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use anyhow::Context;
-use communique_compiler::{Diagnostic, compile};
+use communique_compiler::{Diagnostic, Severity, compile};
 use communique_index::pack;
 
 fn main() -> anyhow::Result<()> {
@@ -30,9 +30,9 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Hands `findings` to Cargo.
+/// Hands `findings` to Cargo; notes are for `communique check`.
 fn print(level: &str, folder: &Path, findings: &[Diagnostic]) {
-    for finding in findings {
+    for finding in findings.iter().filter(|finding| finding.severity > Severity::Note) {
         println!("cargo::{level}={}", finding.below(folder));
     }
 }

@@ -26,13 +26,18 @@ pub struct ReadDocument {
 pub fn read_document(file: &str, bytes: &[u8]) -> Result<ReadDocument, Diagnostic> {
     let decoded =
         decode::decode(bytes).map_err(|reason| Diagnostic::new(Severity::Warning, file, reason))?;
-    let diagnostics = (decoded.doubt.iter())
+    let mut diagnostics: Vec<Diagnostic> = (decoded.doubt.iter())
         .map(|doubt| Diagnostic::new(Severity::Warning, file, *doubt))
         .collect();
     let text = decoded.text;
     let segments = segment::segment(&text);
     let facts = dateline::facts(file, &text, &segments);
-    let repairs = repair::repair(&text, &segments);
+    let repair::Repairs { repairs, findings } = repair::repair(&text, &segments);
+    diagnostics.extend(
+        (findings.into_iter()).map(|(offset, message)| {
+            Diagnostic::new(Severity::Note, file, message).at(&text, offset)
+        }),
+    );
     let reading = Reading::new(&text, &segments, &repairs);
     let document = Document {
         file: file.to_owned(),

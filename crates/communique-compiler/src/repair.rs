@@ -1,15 +1,53 @@
 //! Repairs: what reading and matching change against the published text, as a layer over it. Nothing is
 //! shown repaired without the published bytes one click away, so each repair names its rule.
+//!
+//! A repair is made only where one reading is left; what is doubtful is reported instead. Order matters:
+//! apostrophes first, since a possessive tells where a lost quotation mark stood.
 
+use communique_index::corpus::{Repair, SegmentRole};
+use communique_index::{Segment, TextSpan};
+
+mod apostrophes;
+mod quotes;
 mod spaces;
 
-use communique_index::Segment;
-use communique_index::corpus::Repair;
-
-/// The repairs of a document, in order, disjoint, none of them touching a line end.
-pub fn repair(text: &str, segments: &[Segment]) -> Vec<Repair> {
-    let mut repairs: Vec<Repair> =
-        segments.iter().flat_map(|segment| spaces::repairs(text, segment.text_span)).collect();
-    repairs.sort_by_key(|repair| (repair.text_span, repair.replacement.clone()));
-    repairs
+/// The repairs of a document, and what was found odd.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Repairs {
+    /// In order, disjoint, none of them touching a line end.
+    pub repairs: Vec<Repair>,
+    /// Byte offsets in the text with what is odd there, in order.
+    pub findings: Vec<(usize, &'static str)>,
 }
+
+/// Finds the repairs of `text`. Words are mended in body paragraphs only, white space everywhere.
+pub fn repair(text: &str, segments: &[Segment]) -> Repairs {
+    let bodies: Vec<TextSpan> = (segments.iter())
+        .filter(|segment| segment.role == SegmentRole::Body)
+        .map(|segment| segment.text_span)
+        .collect();
+    let apostrophes = apostrophes::lost(text, &bodies);
+    let mut found = Repairs::default();
+    for (idx, body) in bodies.iter().enumerate() {
+        let next = bodies.get(idx + 1).map(|next| &text[next.range()]);
+        quotes::mend(quotes::Paragraph { text, span: *body, next }, &apostrophes, &mut found);
+    }
+    found.repairs.extend(apostrophes.into_iter().map(|at| insertion(at, "’", apostrophes::RULE)));
+    for segment in segments {
+        found.repairs.extend(spaces::repairs(text, segment.text_span));
+    }
+    found.repairs.sort_by_key(|repair| (repair.text_span, repair.replacement.clone()));
+    found
+}
+
+/// A repair that puts `words` in at `at`.
+fn insertion(at: usize, words: &str, rule: &str) -> Repair {
+    Repair {
+        text_span: TextSpan::new(at, at),
+        replacement: words.to_owned(),
+        rule: rule.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
