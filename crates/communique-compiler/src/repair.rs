@@ -28,10 +28,13 @@ pub fn repair(text: &str, segments: &[Segment]) -> Repairs {
         .collect();
     let apostrophes = apostrophes::lost(text, &bodies);
     let mut found = Repairs::default();
-    for (idx, body) in bodies.iter().enumerate() {
-        let next = bodies.get(idx + 1).map(|next| &text[next.range()]);
-        quotes::mend(quotes::Paragraph { text, span: *body, next }, &apostrophes, &mut found);
-    }
+    let paragraphs: Vec<quotes::Paragraph<'_>> = (bodies.iter().enumerate())
+        .map(|(idx, body)| {
+            let next = bodies.get(idx + 1).map(|next| &text[next.range()]);
+            quotes::Paragraph { text, span: *body, next }
+        })
+        .collect();
+    quotes::mend(&paragraphs, &apostrophes, &mut found);
     found.repairs.extend(apostrophes.into_iter().map(|at| insertion(at, "’", apostrophes::RULE)));
     for segment in segments {
         found.repairs.extend(spaces::repairs(text, segment.text_span));

@@ -1,10 +1,11 @@
 //! Quotation marks that lost their partner.
 //!
 //! A closing mark that nothing opened gets its opening mark back where only one place is left: behind the
-//! reporting words that introduce it, at the start of a paragraph that the quotation reaches back to, or
-//! before the few words of a phrase. Otherwise it stays as it is, and is reported. A quotation that is never
-//! closed ends with its paragraph, which is how it is read anyway; it is reported, unless the next
-//! paragraph goes on with it.
+//! reporting words that introduce it, at the start of a paragraph that the quotation reaches back to, or, in a
+//! file that lost several, before the few words of a phrase. Otherwise it stays as it is, and is reported. So
+//! does a straight mark, unless words introduce it: it may as well be an opening one that lost its space.
+//! A quotation that is never closed ends with its paragraph, which is how it is read anyway; it is
+//! reported, unless the next paragraph goes on with it.
 
 use std::sync::LazyLock;
 
@@ -27,46 +28,88 @@ pub(super) struct Paragraph<'t> {
 /// A phrase in quotation marks within a sentence has at most this many words.
 const LONGEST_PHRASE: usize = 5;
 
-/// Mends the marks of `paragraph`. `apostrophes` are the offsets of lost ones, in order.
-pub(super) fn mend(paragraph: Paragraph<'_>, apostrophes: &[usize], found: &mut Repairs) {
-    let words = &paragraph.text[paragraph.span.range()];
-    let base = paragraph.span.range().start;
+/// So many closing marks without an opening one show that the file lost its opening marks.
+const SHOWS_LOSS: usize = 3;
+
+/// Mends the marks of `paragraphs`. `apostrophes` are the offsets of lost ones, in order.
+pub(super) fn mend(paragraphs: &[Paragraph<'_>], apostrophes: &[usize], found: &mut Repairs) {
+    let faults: Vec<Vec<Fault>> = paragraphs.iter().map(|p| faults(p.words())).collect();
+    let is_curly = |fault: &&Fault| matches!(fault, Fault::Unopened { mark: '”', .. });
+    let has_loss = faults.iter().flatten().filter(is_curly).count() >= SHOWS_LOSS;
+    for (paragraph, faults) in paragraphs.iter().zip(faults) {
+        let base = paragraph.span.range().start;
+        for fault in faults {
+            match fault {
+                Fault::Unopened { at, mark, last_mark } => {
+                    let run = Run {
+                        words: paragraph.words(),
+                        start: last_mark,
+                        end: at,
+                        base,
+                        apostrophes,
+                    };
+                    let after = &run.words[at + mark.len_utf8()..];
+                    match opening(run, mark, after, has_loss) {
+                        Some((place, rule)) => {
+                            let opener = if mark == '”' { "“" } else { "\"" };
+                            found.repairs.push(insertion(base + place, opener, rule));
+                            found.findings.push((
+                                base + at,
+                                "the opening quotation mark is missing; put back for reading",
+                            ));
+                        }
+                        None => found.findings.push((
+                            base + at,
+                            "nothing opens this quotation; the mark is left as it is",
+                        )),
+                    }
+                }
+                Fault::Unclosed { at } if !paragraph.is_continued() => found.findings.push((
+                    base + at,
+                    "this quotation is never closed; read to the end of its paragraph",
+                )),
+                Fault::Unclosed { .. } => {}
+            }
+        }
+    }
+}
+
+impl<'t> Paragraph<'t> {
+    fn words(&self) -> &'t str {
+        &self.text[self.span.range()]
+    }
+
+    /// Whether the next paragraph goes on with a quotation that this one leaves open.
+    fn is_continued(&self) -> bool {
+        self.next.is_some_and(|next| next.starts_with(['“', '"']))
+    }
+}
+
+/// A mark without a partner; offsets in the paragraph's words.
+#[derive(Clone, Copy, Debug)]
+enum Fault {
+    /// A closing mark, and the end of the mark before it (0 where there is none).
+    Unopened { at: usize, mark: char, last_mark: usize },
+    /// An opening mark.
+    Unclosed { at: usize },
+}
+
+fn faults(words: &str) -> Vec<Fault> {
+    let mut faults = Vec::new();
     let mut open = None;
     let mut last_mark = 0;
     for (at, mark) in words.char_indices().filter(|(_, c)| matches!(c, '“' | '”' | '"')) {
-        let end = at + mark.len_utf8();
         match (side(words, at, mark), open) {
             (Side::Opens, None) => open = Some(at),
             (Side::Closes, Some(_)) => open = None,
-            (Side::Closes, None) => {
-                let run = Run { words, start: last_mark, end: at, base, apostrophes };
-                match opening(run, &words[end..]) {
-                    Some((place, rule)) => {
-                        let mark = if mark == '”' { "“" } else { "\"" };
-                        found.repairs.push(insertion(base + place, mark, rule));
-                        found.findings.push((
-                            base + at,
-                            "the opening quotation mark is missing; put back for reading",
-                        ));
-                    }
-                    None => found.findings.push((
-                        base + at,
-                        "nothing opens this quotation; the mark is left as it is",
-                    )),
-                }
-            }
+            (Side::Closes, None) => faults.push(Fault::Unopened { at, mark, last_mark }),
             // An opening mark within a quotation: the first was never closed, and reads on.
             (Side::Opens, Some(_)) => {}
         }
-        last_mark = end;
+        last_mark = at + mark.len_utf8();
     }
-    if let Some(at) = open
-        && !paragraph.next.is_some_and(|next| next.starts_with(['“', '"']))
-    {
-        found
-            .findings
-            .push((base + at, "this quotation is never closed; read to the end of its paragraph"));
-    }
+    faults.extend(open.map(|at| Fault::Unclosed { at }));
+    faults
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,16 +163,27 @@ static FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Where the opening mark belongs, and by which rule; `None` where it could be anywhere.
-fn opening(run: Run<'_>, after: &str) -> Option<(usize, &'static str)> {
+fn opening(run: Run<'_>, mark: char, after: &str, has_loss: bool) -> Option<(usize, &'static str)> {
     let before = &run.words[run.start..run.end];
     if let Some(quoted) = INTRODUCES.captures_iter(before).last().and_then(|c| c.name("quoted")) {
         let rule = "lost opening quotation mark put back behind the reporting words";
         return Some((run.start + quoted.start(), rule));
     }
+    let is_attributed = FOLLOWS.is_match(after);
     let ends_clause = before.ends_with([',', '.', '?', '!', '…']);
-    let is_attributed = after.trim().is_empty() || FOLLOWS.is_match(after);
-    if run.start == 0 && ends_clause && is_attributed && !ANY_REPORT.is_match(before) {
+    if mark != '”' {
+        return None;
+    }
+    if run.start == 0
+        && before.starts_with(char::is_uppercase)
+        && ends_clause
+        && (is_attributed || after.trim().is_empty())
+        && !ANY_REPORT.is_match(before)
+    {
         return Some((0, "lost opening quotation mark put back at the start of the paragraph"));
+    }
+    if !has_loss || (ends_clause && is_attributed) {
+        return None;
     }
     phrase(run).map(|at| (at, "lost opening quotation mark put back before the phrase it closes"))
 }
