@@ -29,6 +29,10 @@ pub mod tokens;
 
 pub mod attribution;
 
+pub mod people;
+pub mod resolution;
+pub mod speaker_lexicon;
+
 pub mod gazetteer;
 pub mod lexicon;
 pub mod themes;

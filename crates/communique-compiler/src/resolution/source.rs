@@ -1,0 +1,291 @@
+//! What kind of words a source is: a name, a pronoun, a role, a body, or words for nobody in particular.
+//!
+//! A small grammar of noun phrases: the head is what speaks. "Iran’s Foreign Minister Ann Lee" and "the
+//! mayor, Ann Lee," are Ann Lee; "a spokesman for Ann Lee", "Lee’s campaign" and "Lee supporters" are not.
+
+use std::ops::Range;
+
+use super::article::Article;
+use crate::people::Gender;
+use crate::people::fold::fold;
+use crate::people::names::{NameKind, NameMention};
+use crate::people::roles::{Description, Roles, is_preposition};
+use crate::people::words::Words;
+use crate::tokens::TokenKind;
+
+/// A source, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SourceForm {
+    /// Headed by a name: index of its mention.
+    Name(usize),
+    /// "he" or "she".
+    Pronoun(Gender),
+    /// "it".
+    It,
+    /// "who", "which": the name it belongs to is right in front.
+    Relative,
+    /// "the top Irish diplomat".
+    Role(Description),
+    /// A body named by these tokens: "the Lee campaign", "police", "Democrats".
+    Body(Range<usize>),
+    /// A body whose name has to stand elsewhere: "the ministry". Its noun.
+    BodyNoun(String),
+    /// Capitalized words where capitals say nothing, as in a headline: perhaps a name that stands elsewhere.
+    Words(Range<usize>),
+    /// More than one, or nobody in particular: "officials", "Lee and Ray", "some".
+    Group,
+    /// A phrase with no word that says who.
+    Other,
+}
+
+/// Reads the words of a source.
+pub fn read_source(article: &Article, source: Range<usize>) -> SourceForm {
+    let reader = Reader { article, words: Words::builtin(), roles: Roles::builtin() };
+    let source = reader.trim(source);
+    if source.is_empty() {
+        return SourceForm::Other;
+    }
+    reader.pronoun(&source).unwrap_or_else(|| reader.phrase(source))
+}
+
+struct Reader<'a> {
+    article: &'a Article<'a>,
+    words: &'a Words,
+    roles: &'a Roles,
+}
+
+impl Reader<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.article.prose.word(at)
+    }
+
+    fn kind(&self, at: usize) -> TokenKind {
+        self.article.prose.tokens[at].kind
+    }
+
+    /// The source without marks at its ends.
+    fn trim(&self, mut source: Range<usize>) -> Range<usize> {
+        let is_word = |at: usize| self.article.prose.tokens[at].is_word();
+        while !source.is_empty() && !is_word(source.start) {
+            source.start += 1;
+        }
+        while !source.is_empty()
+            && !is_word(source.end - 1)
+            && self.kind(source.end - 1) != TokenKind::CloseBracket
+        {
+            source.end -= 1;
+        }
+        source
+    }
+
+    fn pronoun(&self, source: &Range<usize>) -> Option<SourceForm> {
+        let first = fold(self.word(source.start));
+        let short = source.len() <= 2;
+        match first.as_str() {
+            "he" | "him" if short => Some(SourceForm::Pronoun(Gender::Male)),
+            "she" | "her" if source.len() == 1 => Some(SourceForm::Pronoun(Gender::Female)),
+            "she" if short => Some(SourceForm::Pronoun(Gender::Female)),
+            "it" if short => Some(SourceForm::It),
+            "who" | "which" | "that" | "whom" if source.len() == 1 => Some(SourceForm::Relative),
+            "they" | "we" | "i" | "you" | "them" | "me" | "this" | "these" | "those" => {
+                Some(SourceForm::Group)
+            }
+            _ => None,
+        }
+    }
+
+    fn phrase(&self, source: Range<usize>) -> SourceForm {
+        let mentions = self.article.mentions_in(&source);
+        let front = source.start..self.front_end(&source, mentions.clone());
+        for i in mentions.clone() {
+            let mention = &self.article.names[i];
+            if mention.name.start >= front.end {
+                break;
+            }
+            if self.heads(mention, &source, &front) {
+                if mention.kind == NameKind::Place && mention.name.len() < front.len() {
+                    continue;
+                }
+                return if self.goes_on_with_another(mention, &front, mentions.clone()) {
+                    SourceForm::Group
+                } else {
+                    SourceForm::Name(i)
+                };
+            }
+        }
+        let description =
+            self.roles.describe(self.article.prose, front.clone(), &self.article.countries);
+        let singular = description.as_ref().is_none_or(|d| !d.plural);
+        if let Some(i) = self.renamed(&front, mentions).filter(|_| singular) {
+            return SourceForm::Name(i);
+        }
+        self.common(front, description)
+    }
+
+    /// Where the first part of the phrase ends: before a comma, dash, bracket or relative pronoun outside names.
+    fn front_end(&self, source: &Range<usize>, mentions: Range<usize>) -> usize {
+        let in_name =
+            |at: usize| mentions.clone().any(|i| self.article.names[i].name.contains(&at));
+        let mut depth = 0;
+        for at in source.start + 1..source.end {
+            match self.kind(at) {
+                // An abbreviation in brackets belongs to what it abbreviates: "Council (SNSC) Ann Lee".
+                TokenKind::OpenBracket => depth += 1,
+                TokenKind::CloseBracket => depth -= 1,
+                TokenKind::Comma | TokenKind::Dash | TokenKind::Colon | TokenKind::Semicolon
+                    if depth <= 0 && !in_name(at) =>
+                {
+                    return at;
+                }
+                TokenKind::Word
+                    if depth <= 0
+                        && matches!(
+                            self.word(at),
+                            "who" | "which" | "that" | "whose" | "where"
+                        ) =>
+                {
+                    return at;
+                }
+                _ => {}
+            }
+        }
+        source.end
+    }
+
+    /// Whether `mention` is what `front` is about, and not part of a possessor, modifier or addition.
+    fn heads(&self, mention: &NameMention, source: &Range<usize>, front: &Range<usize>) -> bool {
+        if mention.possessive && mention.name.end < source.end {
+            return false;
+        }
+        let whole = mention.before.as_ref().map_or(mention.whole.start, |d| d.tokens.start);
+        let whole = whole.min(mention.whole.start).max(front.start);
+        let bars = |at: usize| {
+            is_preposition(&fold(self.word(at)))
+                || matches!(self.kind(at), TokenKind::DoubleQuote(_))
+        };
+        if (front.start..whole).any(bars) {
+            return false;
+        }
+        // "the Lee campaign", "Lee aides": a small noun behind makes the name a modifier.
+        let next = mention.name.end;
+        if next >= front.end {
+            return true;
+        }
+        let token = self.article.prose.tokens[next];
+        let word = self.word(next);
+        token.kind != TokenKind::Word
+            || token.is_capitalized()
+            || is_preposition(word)
+            || matches!(
+                word,
+                "and"
+                    | "or"
+                    | "himself"
+                    | "herself"
+                    | "himself,"
+                    | "also"
+                    | "then"
+                    | "now"
+                    | "himself."
+                    | "as"
+                    | "both"
+            )
+            || word.ends_with("ing")
+    }
+
+    /// "Lee and Ray": another name is joined to this one.
+    fn goes_on_with_another(
+        &self,
+        mention: &NameMention,
+        front: &Range<usize>,
+        mentions: Range<usize>,
+    ) -> bool {
+        let next = mention.name.end;
+        if next >= front.end
+            || !matches!(self.word(next), "and" | "or")
+            || mention.kind == NameKind::Body
+        {
+            return false;
+        }
+        mentions.into_iter().any(|i| {
+            let other = &self.article.names[i];
+            other.name.start > next && other.name.start < front.end && !other.possessive
+        })
+    }
+
+    /// "The mayor, Ann Lee,": the name right behind the front, if nothing follows it but another mark.
+    fn renamed(&self, front: &Range<usize>, mentions: Range<usize>) -> Option<usize> {
+        let begins = |i: &usize| {
+            let mention = &self.article.names[*i];
+            let whole = mention.before.as_ref().map_or(mention.whole.start, |d| d.tokens.start);
+            let whole = whole.min(mention.whole.start);
+            let article = front.end + 1 < whole
+                && matches!(self.word(whole - 1), "the" | "his" | "her" | "their" | "its");
+            whole <= front.end + 1 + usize::from(article) && mention.name.start > front.end
+        };
+        let i = mentions.into_iter().find(begins)?;
+        let mention = &self.article.names[i];
+        let tokens = &self.article.prose.tokens;
+        let ends = tokens
+            .get(mention.name.end)
+            .is_none_or(|t| !t.is_word() || (!t.is_capitalized() && t.kind != TokenKind::Clitic));
+        let possible =
+            !mention.possessive && matches!(mention.kind, NameKind::Person | NameKind::Unknown);
+        (possible && ends && self.is_definite(front)).then_some(i)
+    }
+
+    /// Whether the phrase is about one: it begins with an article, a possessive or a capital.
+    fn is_definite(&self, front: &Range<usize>) -> bool {
+        let first = fold(self.word(front.start));
+        !matches!(first.as_str(), "some" | "many" | "several" | "both" | "two" | "three" | "other")
+    }
+
+    /// A phrase without a name for a head.
+    fn common(&self, front: Range<usize>, description: Option<Description>) -> SourceForm {
+        let front = self.without_article(front);
+        if front.is_empty() {
+            return SourceForm::Group;
+        }
+        let end = (front.start + 1..front.end)
+            .find(|&at| is_preposition(self.word(at)))
+            .unwrap_or(front.end);
+        let head = fold(self.word(end - 1));
+        let first = fold(self.word(front.start));
+        if self.words.groups.contains(&head) || self.words.groups.contains(&first) {
+            return SourceForm::Group;
+        }
+        let capital = |at: usize| self.article.prose.tokens[at].is_capitalized();
+        let modified =
+            (front.start..end - 1).any(capital) || (end - front.start == 1 && capital(end - 1));
+        // A headline's words are capital throughout; they may name somebody whom the text names as well.
+        let headline = self.article.mentions_in(&front).is_empty()
+            && (front.start..end).all(capital)
+            && !self.words.never.contains(&first);
+        let joined: Vec<String> = (front.start..end).map(|at| fold(self.word(at))).collect();
+        if self.words.common_bodies.contains(&joined.join(" ")) {
+            return SourceForm::Body(front.start..end);
+        }
+        if self.words.body_heads.contains(&head) {
+            let of_name = (end..front.end).any(capital);
+            return if modified || of_name {
+                SourceForm::Body(if of_name { front } else { front.start..end })
+            } else {
+                SourceForm::BodyNoun(head)
+            };
+        }
+        match description {
+            Some(d) if d.plural => SourceForm::Group,
+            Some(d) if !headline || d.words.is_empty() => SourceForm::Role(d),
+            _ if headline => SourceForm::Words(front.start..end),
+            _ => SourceForm::Other,
+        }
+    }
+
+    fn without_article(&self, front: Range<usize>) -> Range<usize> {
+        let skip = matches!(
+            fold(self.word(front.start)).as_str(),
+            "the" | "a" | "an" | "his" | "her" | "its" | "their"
+        );
+        front.start + usize::from(skip)..front.end
+    }
+}

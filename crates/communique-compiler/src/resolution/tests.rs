@@ -1,0 +1,362 @@
+//! Annotated texts with invented names: `[source]`, `{content}`, `<listener>`. A content without a source in its
+//! line's stretch before it is implied, and goes with the attribution before.
+
+use communique_index::corpus::{Kind, Via};
+use proptest::prelude::*;
+
+use super::across::merge;
+use super::*;
+use crate::attribution::Pattern;
+use crate::attribution::tests::reading;
+use crate::gazetteer::Gazetteer;
+use crate::toml_file::TomlFile;
+
+/// The text without its annotation, and the attributions: each content ends one, unless it follows `+`.
+fn annotated(marked: &str) -> (String, Vec<Attribution>) {
+    let mut text = String::new();
+    let mut attributions: Vec<Attribution> = Vec::new();
+    let (mut source, mut listener, mut open) = (None, None, 0);
+    for c in marked.chars() {
+        let at = text.len();
+        match c {
+            '[' | '{' | '<' => open = at,
+            ']' => source = Some(ReadSpan::new(open, at)),
+            '>' => listener = Some(ReadSpan::new(open, at)),
+            '}' => {
+                attributions.push(Attribution {
+                    paragraph: text.matches('\n').count(),
+                    source: source.take(),
+                    implied: false,
+                    source_from: None,
+                    cue: ReadSpan::new(open.saturating_sub(1), open),
+                    cue_lemma: "say".to_owned(),
+                    content: vec![ReadSpan::new(open, at)],
+                    kind: Kind::Indirect,
+                    topic: None,
+                    listener: listener.take(),
+                    pattern: Pattern::Clause,
+                });
+            }
+            // The source stands behind its content.
+            '^' => {
+                if let Some(last) = attributions.last_mut() {
+                    last.source = source.take();
+                }
+            }
+            _ => text.push(c),
+        }
+    }
+    for (i, attribution) in attributions.iter_mut().enumerate() {
+        if attribution.source.is_none() {
+            attribution.implied = true;
+            attribution.source_from = i.checked_sub(1);
+        }
+    }
+    (text, attributions)
+}
+
+fn document(marked: &str, lexicon: &SpeakerLexicon) -> DocumentSpeakers {
+    let (text, attributions) = annotated(marked);
+    let reading = reading(&text);
+    let prose = Prose::new(&reading);
+    let hits = Gazetteer::builtin().hits(&text);
+    resolve(&reading, &prose, &attributions, &hits, lexicon)
+}
+
+/// The speakers of `marked`, in order, `-` for none.
+fn speakers(marked: &str) -> String {
+    let found = document(marked, &SpeakerLexicon::default());
+    let name = |r: &Resolution| r.speaker.map_or("-".to_owned(), |m| found.members[m].name.clone());
+    found.resolutions.iter().map(name).collect::<Vec<_>>().join(" | ")
+}
+
+fn check(marked: &str, expected: &str) {
+    assert_eq!(speakers(marked), expected, "{marked}");
+}
+
+#[test]
+fn names_shed_titles_offices_and_possessives() {
+    check("[Ann Lee, the mayor,] said {it rained}.", "Ann Lee");
+    check("[The mayor, Ann Lee,] said {it rained}.", "Ann Lee");
+    check("[Mrs. Ann Lee] said {it rained}. [Mrs. Lee] added {it was cold}.", "Ann Lee | Ann Lee");
+    check(
+        "[Irish Deputy Foreign Minister for Political Affairs Omar bin Talal al-Harun] said {so}.",
+        "Omar bin Talal al-Harun",
+    );
+    check(
+        "[Secretary of Ireland’s Supreme Security Council (SSC) Omar Harun] said {so}.",
+        "Omar Harun",
+    );
+    check("[Lee campaign manager Bob Ray] said {so}.", "Bob Ray");
+    check(
+        "[John P. Ray Jr.] said {so}. Mr. [Ray] said {more}.",
+        "John P. Ray Jr. | John P. Ray Jr.",
+    );
+    check(
+        "[Mayor Bill de Groot] said {so}. [De Groot] said {more}.",
+        "Bill de Groot | Bill de Groot",
+    );
+}
+
+#[test]
+fn who_is_not_the_head_does_not_speak() {
+    check("[A spokesman for Ann Lee] said {so}.", "-");
+    check("[An aide to President Ann Lee] said {so}.", "-");
+    check("[Lee supporters] said {so}.", "-");
+    check("[Ann Lee’s campaign] said {so}.", "Ann Lee’s campaign");
+}
+
+#[test]
+fn parts_of_a_name_find_the_whole_before_and_after() {
+    check(
+        "[Harun] said {so}. Omar al-Harun left. [Al-Harun] said {more}.",
+        "Omar al-Harun | Omar al-Harun",
+    );
+    check(
+        "[Omar Rahman Harun] said {so}. [Rahman Harun] said {more}.",
+        "Omar Rahman Harun | Omar Rahman Harun",
+    );
+    check("[Ann Lee] and Bob Ray met. [Ray] said {so}.", "Bob Ray");
+}
+
+#[test]
+fn two_persons_of_one_surname_stay_two() {
+    check(
+        "[Ann Lee] said {so}. [Bob Lee] said {no}. [Mrs. Lee] said {yes}.",
+        "Ann Lee | Bob Lee | Ann Lee",
+    );
+}
+
+#[test]
+fn roles_go_by_office_country_and_rank() {
+    let text = "Irish Foreign Minister Ann Lee met Chilean President Bob Ray. ";
+    let role = |source: &str| speakers(&format!("{text}[{source}] said {{so}}."));
+    assert_eq!(role("The top Irish diplomat"), "Ann Lee");
+    assert_eq!(role("The Irish official"), "Ann Lee");
+    assert_eq!(role("The Chilean president"), "Bob Ray");
+    assert_eq!(role("Chile’s chief executive"), "Bob Ray");
+    assert_eq!(role("The Irish deputy foreign minister"), "-");
+    assert_eq!(role("The Kenyan official"), "-");
+    assert_eq!(role("The official"), "-");
+}
+
+#[test]
+fn a_role_may_be_named_later() {
+    check(
+        "[Ireland’s top security official] said {so}.\n[Secretary of Ireland’s Supreme National Security Council Omar Harun] said {more}.",
+        "Omar Harun | Omar Harun",
+    );
+}
+
+#[test]
+fn a_role_that_fits_two_alike_is_left_and_reported() {
+    let text = "Senator Ann Lee and Senator Bob Ray met. [The senator] said {so}.";
+    assert_eq!(speakers(text), "-");
+    let found = document(text, &SpeakerLexicon::default());
+    assert_eq!(
+        found.findings[0].message,
+        "source “The senator” fits 2 speakers (Ann Lee, Bob Ray), left unresolved; add an alias in lexicon/speakers.toml"
+    );
+}
+
+#[test]
+fn the_counterpart_is_known_by_country() {
+    check(
+        "President Ann Lee met her Chilean counterpart Bob Ray. [The Chilean president] said {so}.",
+        "Bob Ray",
+    );
+}
+
+/// C-17
+#[test]
+fn he_is_who_spoke_and_not_who_was_named_last() {
+    check(
+        "“{We go},” [Omar Harun]^ said in a meeting with Irish adviser Bob Ray in Cork.\n[He] added {that it was late}.",
+        "Omar Harun | Omar Harun",
+    );
+    check("[Bob Ray] said {that Tom Hill had lied}. [He] left {it at that}.", "Bob Ray | Bob Ray");
+}
+
+/// C-18
+#[test]
+fn he_behind_the_content_is_who_spoke_before() {
+    check("[Bob Ray] said {so}.\n{Tom Hill’s policy is old}, [he]^ added.", "Bob Ray | Bob Ray");
+}
+
+#[test]
+fn pronouns_agree_in_gender() {
+    check("[Ann Lee] said {so}. Bob Ray laughed. [She] said {more}.", "Ann Lee | Ann Lee");
+    check("[Ann Lee] said {so}. Bob Ray laughed. [He] said {more}.", "Ann Lee | Bob Ray");
+    check("[He] said {so}.", "-");
+}
+
+/// C-06: what a quotation says of others’ sayings is not theirs.
+#[test]
+fn second_hand_speech_moves_no_pronoun() {
+    check(
+        "[Omar Harun] added: “{The Leader praised the policy. Sami Nur’s government believes in it}.”\n[He] added: “{So do we}.”",
+        "Omar Harun | Omar Harun",
+    );
+}
+
+/// C-19, C-20
+#[test]
+fn a_bare_role_is_who_holds_it() {
+    check(
+        "Omar Harun held talks with Ireland’s Parliament Speaker Sami Nur. [The top lawmaker] said {so}.\n“{We believe it},” [the speaker]^ said. [He] went on to say {more}.",
+        "Sami Nur | Sami Nur | Sami Nur",
+    );
+}
+
+#[test]
+fn implied_sources_go_with_the_one_before() {
+    check("[Ann Lee] said {so}, {and that}, {and more}.", "Ann Lee | Ann Lee | Ann Lee");
+    let found = document("[Ann Lee] said {so}, {and that}.", &SpeakerLexicon::default());
+    assert_eq!(found.resolutions[1].via, Via::Implied);
+    assert!(found.resolutions[1].steps[0].starts_with("no source of its own"));
+}
+
+/// C-08, and issue 3: nonsense speakers.
+#[test]
+fn bodies_speak_and_crowds_do_not() {
+    check("[Ireland] said {so}. [The White House] said {no}.", "Ireland | White House");
+    check(
+        "[The Irish Foreign Ministry] said {so}. [The ministry] said {more}.",
+        "Irish Foreign Ministry | Irish Foreign Ministry",
+    );
+    check(
+        "[Police] said {so}. [Officials] said {no}. [Critics] said {yes}. [They] said {more}.",
+        "Police | - | - | -",
+    );
+    check("[Monday] said {so}. [However] said {no}. [It] said {yes}.", "- | - | -");
+    check("[Ann Lee and Bob Ray] said {so}.", "-");
+}
+
+#[test]
+fn who_belongs_to_the_name_in_front() {
+    check("Ann Lee, [who] said {so}, left.", "Ann Lee");
+    check("Ann Lee, the mayor of Cork, [who] said {so}, left.", "Ann Lee");
+    check("The man [who] said {so} left.", "-");
+}
+
+#[test]
+fn offices_are_the_articles_words() {
+    let found = document(
+        "[Irish Foreign Minister Ann Lee] said {so}. [Bob Ray, the mayor of Cork,] said {no}. [He] said {more}.",
+        &SpeakerLexicon::default(),
+    );
+    let offices: Vec<&str> = found.resolutions.iter().map(|r| r.office.as_str()).collect();
+    assert_eq!(offices, ["Irish Foreign Minister", "mayor of Cork", "mayor of Cork"]);
+    let country = |m: usize| found.members[m].country.map(|c| c.to_string());
+    assert_eq!(country(0).as_deref(), Some("ie"));
+}
+
+#[test]
+fn listeners_are_told_or_met_in_the_sentence() {
+    let listeners = |text: &str| {
+        let found = document(text, &SpeakerLexicon::default());
+        let all = &found.resolutions.last().unwrap().listeners;
+        all.iter().map(|&m| found.members[m].name.clone()).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(
+        listeners("In a meeting with Irish Prime Minister Bob Ray in Cork, [Ann Lee] said {so}."),
+        "Bob Ray"
+    );
+    assert_eq!(
+        listeners("Irish Prime Minister Bob Ray came. [Ann Lee] told <the Irish premier> {so}."),
+        "Bob Ray"
+    );
+    assert_eq!(listeners("[Ann Lee] told <reporters> {so}."), "");
+}
+
+fn lexicon(text: &str) -> SpeakerLexicon {
+    SpeakerLexicon::from_toml(&TomlFile::new("lexicon/speakers.toml", text)).unwrap()
+}
+
+/// Ids and names of the speakers of several articles.
+fn merged(articles: &[&str], lexicon: &SpeakerLexicon) -> Vec<(String, usize)> {
+    let documents: Vec<DocumentSpeakers> = articles.iter().map(|a| document(a, lexicon)).collect();
+    let all = merge(&documents, lexicon);
+    let count = |s: usize| all.of.iter().flatten().filter(|&&of| of == s).count();
+    all.speakers.iter().enumerate().map(|(i, s)| (s.id.clone(), count(i))).collect()
+}
+
+#[test]
+fn variants_merge_by_office_and_country_only() {
+    let none = SpeakerLexicon::default();
+    let ids = |articles: &[&str]| {
+        let found = merged(articles, &none);
+        found.iter().map(|(id, n)| format!("{id} {n}")).collect::<Vec<_>>().join(", ")
+    };
+    // Another transliteration, the same office.
+    assert_eq!(
+        ids(&[
+            "[Irish President Omar Raisi] said {so}.",
+            "[Irish President Omar Raeisi] said {so}."
+        ]),
+        "omar-raeisi 2"
+    );
+    // The same, but no office says that it is one person.
+    assert_eq!(
+        ids(&["[Omar Raisi] said {so}.", "[Omar Raeisi] said {so}."]),
+        "omar-raeisi 1, omar-raisi 1"
+    );
+    // A namesake of another country.
+    assert_eq!(
+        ids(&["[Irish Senator Ann Lee] said {so}.", "[Chilean Senator Ann Lee] said {so}."]),
+        "ann-lee 1, ann-lee-cl 1"
+    );
+    // One surname, two persons.
+    assert_eq!(ids(&["[Ann Lee] said {so}.", "[Bob Lee] said {so}."]), "ann-lee 1, bob-lee 1");
+    // A bare surname needs office and country.
+    assert_eq!(
+        ids(&["[Irish Senator Ann Lee] said {so}.", "[Irish Senator Lee] said {so}."]),
+        "ann-lee 2"
+    );
+    assert_eq!(
+        ids(&["[Irish Senator Ann Lee] said {so}.", "[Mr. Lee] said {so}."]),
+        "ann-lee 1, lee 1"
+    );
+}
+
+#[test]
+fn the_publishers_list_names_speakers() {
+    let listed = lexicon(
+        "[[speaker]]\nname = \"Ann Leigh\"\naliases = [\"Ann Lee\"]\noffices = [\"Foreign Minister\"]\ncountry = \"ie\"",
+    );
+    assert_eq!(merged(&["[Ann Lee] said {so}."], &listed), [("ann-leigh".to_owned(), 1)]);
+    let found = document("[Ann Lee] said {so}. [The top Irish diplomat] said {more}.", &listed);
+    assert_eq!(found.resolutions[1].speaker, found.resolutions[0].speaker);
+    assert_eq!(
+        found.resolutions[0].steps.last().map(String::as_str),
+        Some("lexicon/speakers.toml gives the name as Ann Leigh")
+    );
+}
+
+proptest! {
+    /// Issue 3: a speaker’s words occur in the article, whatever the text; and no text makes it panic.
+    #[test]
+    fn speakers_stand_in_the_article(words in prop::collection::vec(
+        prop::sample::select(vec![
+            "Ann", "Lee", "Bob", "Ray", "[he]", "[she]", "said", "{so}", "{so}", "the", "mayor", "of", "Cork", ",", ".", "Irish",
+            "[Ann Lee]", "[Ray]", "[the senator]", "[Ann Lee, the mayor,]", "[Senator Ray]", "“", "”", "’s", "[who]", "[it]", "[L]", "\n", "—", "(", ")",
+        ]), 0..40)) {
+        let marked = words.join(" ");
+        let (text, attributions) = annotated(&marked);
+        let found = document(&marked, &SpeakerLexicon::default());
+        prop_assert_eq!(found.resolutions.len(), attributions.len());
+        for resolution in &found.resolutions {
+            prop_assert!(!resolution.steps.is_empty());
+            if let Some(member) = resolution.speaker {
+                for word in found.members[member].name.split_whitespace() {
+                    prop_assert!(text.to_lowercase().contains(&word.to_lowercase()), "{} in {}", word, text);
+                }
+            }
+        }
+        // Merging changes no totals.
+        let all = merge(&[found.clone(), found.clone()], &SpeakerLexicon::default());
+        prop_assert_eq!(all.of.iter().map(Vec::len).sum::<usize>(), 2 * found.members.len());
+        prop_assert!(all.of.iter().flatten().all(|&s| s < all.speakers.len()));
+        prop_assert!(all.speakers.windows(2).all(|w| w[0].id < w[1].id));
+    }
+}
