@@ -1,0 +1,113 @@
+//! The five articles against the statements marked in them by hand: quality may not fall unnoticed.
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use communique_compiler::{Compiled, compile};
+use sha2::{Digest, Sha256};
+
+mod scoring;
+
+use scoring::{Counts, GoldDocument, Pairing, gold};
+
+fn seeds() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds")
+}
+
+/// Compiled once for all tests of this file.
+static COMPILED: LazyLock<Compiled> =
+    LazyLock::new(|| compile(&seeds()).expect("the seeds compile"));
+
+fn marked() -> Vec<GoldDocument> {
+    gold::read(include_str!("gold/seeds.ndjson"))
+}
+
+fn check(test: impl FnOnce(&[Pairing<'_>])) {
+    let documents = marked();
+    let pairings: Vec<Pairing<'_>> =
+        documents.iter().filter_map(|document| Pairing::new(document, &COMPILED)).collect();
+    assert_eq!(pairings.len(), 5);
+    test(&pairings);
+}
+
+#[test]
+fn the_articles_are_the_published_bytes() {
+    let published = [
+        (
+            "000_6c199e49b80868eb.txt",
+            "9f2adf2404ecb3284a3d16d4644d2367eaf78d11af7905814ca31b6b642848bd",
+        ),
+        (
+            "001_9d0667f4fa7cf92c.txt",
+            "c9eac57f387d481bba9a55c8e394962dbeef8d3db921815683071ac098224c55",
+        ),
+        (
+            "002_4990bdb59b6fd2dd.txt",
+            "eca7fb99085716855610cde5d9034377f43f2a092e253d5921b56576fecc52d7",
+        ),
+        (
+            "003_5bd232881ca3315c.txt",
+            "776b4af77aade3a0d7242e621d00fd392cf5abfef6ce30c707ff778c4c19e72e",
+        ),
+        (
+            "004_00c24f4bba44611c.txt",
+            "713829cc4a0ac5aa9dbdfbc338a6bba45180de5abb374563711ef361ebeca560",
+        ),
+    ];
+    for (file, expected) in published {
+        let bytes = std::fs::read(seeds().join(file)).expect("the article is there");
+        let digest: String =
+            Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(digest, expected, "{file}");
+    }
+    let recorded = COMPILED.corpus.documents.iter().map(|document| document.sha256);
+    for (sha256, (file, expected)) in recorded.zip(published) {
+        let digest: String = sha256.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(digest, expected, "{file}");
+    }
+}
+
+#[test]
+fn at_least_59_of_66_statements_are_found() {
+    check(|pairings| {
+        let found = Counts::of(pairings, None).statement;
+        assert_eq!(found.n_gold, 66);
+        assert!(found.n_right >= 59, "{found:?}");
+    });
+}
+
+#[test]
+fn nobody_speaks_who_did_not() {
+    let silent = ["Trump", "Qomi", "Rouhani", "Soleimani", "Khamenei", "Khomeini", "Muhandis"];
+    check(|pairings| {
+        for found in pairings.iter().flat_map(|pairing| &pairing.found) {
+            let speaker = found.speaker.as_deref().unwrap_or_default();
+            assert!(
+                !silent.iter().any(|name| speaker.ends_with(name)),
+                "{speaker}: {}",
+                found.text
+            );
+        }
+    });
+}
+
+#[test]
+fn statements_stand_in_passages_that_were_marked() {
+    check(|pairings| {
+        for pairing in pairings {
+            for found in pairing.extra() {
+                let known = pairing.gold.statements.iter().any(|marked| marked.line == found.line);
+                assert!(known, "{}:{} {}", pairing.gold.file, found.line, found.text);
+            }
+        }
+    });
+}
+
+#[test]
+fn countries_and_themes_agree() {
+    check(|pairings| {
+        let counts = Counts::of(pairings, None);
+        assert!(counts.countries.f1() >= 0.9, "{:?}", counts.countries);
+        assert!(counts.themes.f1() >= 0.85, "{:?}", counts.themes);
+    });
+}
