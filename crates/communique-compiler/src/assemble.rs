@@ -1,7 +1,7 @@
 //! Puts what the steps found together as one [`Corpus`]: documents by file name, dictionaries by key,
 //! statements in document order. Here reading spans become places in the published text.
 
-use communique_index::corpus::{Confidence, Kind, Via};
+use communique_index::corpus::Kind;
 use communique_index::facet::{UNDATED, UNRESOLVED, UNSTATED};
 use communique_index::{
     Corpus, DocumentIdx, Facet, FacetMap, FacetValue, Site, Statement, TextSpan,
@@ -13,6 +13,8 @@ use crate::document::ReadDocument;
 use crate::gazetteer::{self, CountryHit, Gazetteer};
 use crate::lexicon::Lexicon;
 use crate::reading::{ReadSpan, Reading};
+use crate::resolution::across::{Speaker, Speakers, merge};
+use crate::resolution::{DocumentSpeakers, Resolution};
 use crate::statement_id::StatementIds;
 
 mod dictionaries;
@@ -28,12 +30,18 @@ pub struct Analyzed {
     pub attributions: Vec<Attribution>,
     /// The countries it names anywhere, in order.
     pub countries: Vec<CountryHit>,
+    /// Who says them: one resolution for each attribution.
+    pub speakers: DocumentSpeakers,
 }
 
 /// The corpus of `analyzed`, which is sorted by file name.
-pub fn assemble(site: Site, analyzed: Vec<Analyzed>, lexicon: &Lexicon) -> Corpus {
+pub fn assemble(site: Site, mut analyzed: Vec<Analyzed>, lexicon: &Lexicon) -> Corpus {
+    let named: Vec<DocumentSpeakers> =
+        analyzed.iter_mut().map(|document| std::mem::take(&mut document.speakers)).collect();
+    let speakers = merge(&named, &lexicon.speakers);
     let mut assembly = Assembly {
         lexicon,
+        speakers,
         dictionaries: Dictionaries::default(),
         ids: StatementIds::default(),
         statements: Vec::new(),
@@ -43,7 +51,7 @@ pub fn assemble(site: Site, analyzed: Vec<Analyzed>, lexicon: &Lexicon) -> Corpu
         assembly.dictionaries.enter(Facet::Theme, value(&theme.id, &theme.label));
     }
     for (idx, document) in analyzed.iter().enumerate() {
-        assembly.add(DocumentIdx::from(idx), document);
+        assembly.add(DocumentIdx::from(idx), document, &named[idx].resolutions);
     }
     let (facet_values, statements) = assembly.dictionaries.settle(assembly.statements);
     let documents = analyzed.into_iter().map(|analyzed| analyzed.read.document).collect();
@@ -53,6 +61,7 @@ pub fn assemble(site: Site, analyzed: Vec<Analyzed>, lexicon: &Lexicon) -> Corpu
 /// A corpus in the making.
 struct Assembly<'a> {
     lexicon: &'a Lexicon,
+    speakers: Speakers,
     dictionaries: Dictionaries,
     ids: StatementIds,
     /// Statements with the keys of their facet values.
@@ -60,12 +69,13 @@ struct Assembly<'a> {
 }
 
 impl Assembly<'_> {
-    fn add(&mut self, document: DocumentIdx, analyzed: &Analyzed) {
-        let mut attributions: Vec<&Attribution> = analyzed.attributions.iter().collect();
-        attributions.sort_by_key(|attribution| attribution.content.first().map(|span| span.start));
-        for attribution in attributions {
-            let statement = self.statement(document, analyzed, attribution);
-            let keys = self.keys(analyzed, attribution);
+    fn add(&mut self, document: DocumentIdx, analyzed: &Analyzed, resolutions: &[Resolution]) {
+        let mut attributions: Vec<(&Attribution, &Resolution)> =
+            analyzed.attributions.iter().zip(resolutions).collect();
+        attributions.sort_by_key(|(attribution, _)| attribution.content.first().map(|s| s.start));
+        for (attribution, resolution) in attributions {
+            let statement = self.statement(document, analyzed, attribution, resolution);
+            let keys = self.keys(document, analyzed, attribution, resolution);
             self.statements.push((statement, keys));
         }
     }
@@ -75,6 +85,7 @@ impl Assembly<'_> {
         document: DocumentIdx,
         analyzed: &Analyzed,
         attribution: &Attribution,
+        resolution: &Resolution,
     ) -> Statement {
         let ReadDocument { document: source, reading, .. } = &analyzed.read;
         let content = published(reading, &attribution.content);
@@ -89,20 +100,26 @@ impl Assembly<'_> {
                 true => None,
                 false => attribution.source.map(|span| reading.to_text(span)),
             },
-            via: if attribution.implied { Via::Implied } else { Via::Name },
+            via: resolution.via,
             cue: reading.to_text(attribution.cue),
             topic: attribution.topic.map(|span| reading.to_text(span)),
             content,
-            office: String::new(),
-            confidence: Confidence::Low,
-            steps: steps(attribution, event.as_ref()),
+            office: resolution.office.clone(),
+            confidence: resolution.confidence,
+            steps: steps(attribution, resolution, event.as_ref()),
             said_on: event.map(|event| event.date),
             values: FacetMap::default(),
         }
     }
 
     /// The keys of the attribution's facet values, each entered in its dictionary.
-    fn keys(&mut self, analyzed: &Analyzed, attribution: &Attribution) -> FacetMap<Vec<String>> {
+    fn keys(
+        &mut self,
+        idx: DocumentIdx,
+        analyzed: &Analyzed,
+        attribution: &Attribution,
+        resolution: &Resolution,
+    ) -> FacetMap<Vec<String>> {
         let document = &analyzed.read.document;
         let about: Vec<ReadSpan> =
             attribution.content.iter().copied().chain(attribution.topic).collect();
@@ -111,7 +128,22 @@ impl Assembly<'_> {
             keys[facet].push(value.key.clone());
             self.dictionaries.enter(facet, value);
         };
-        enter(Facet::Speaker, value(UNRESOLVED, "Not resolved"));
+        let person = |member: usize| -> &Speaker {
+            &self.speakers.speakers[self.speakers.of[idx.get()][member]]
+        };
+        match resolution.speaker.map(person) {
+            Some(speaker) => {
+                enter(Facet::Speaker, speaker_value(speaker));
+                if let Some(country) = speaker.country {
+                    let country = country_value(&self.lexicon.gazetteer, country);
+                    enter(Facet::SpeakerCountry, country);
+                }
+            }
+            None => enter(Facet::Speaker, value(UNRESOLVED, "Not resolved")),
+        }
+        for listener in resolution.listeners.iter().map(|&member| person(member)) {
+            enter(Facet::Listener, speaker_value(listener));
+        }
         for hit in gazetteer::within(&analyzed.countries, &about) {
             enter(Facet::Country, country_value(&self.lexicon.gazetteer, hit.country));
         }
@@ -137,8 +169,13 @@ fn event(analyzed: &Analyzed, attribution: &Attribution) -> Option<EventDate> {
 }
 
 /// How the statement was found, in plain words.
-fn steps(attribution: &Attribution, event: Option<&EventDate>) -> Vec<String> {
+fn steps(
+    attribution: &Attribution,
+    resolution: &Resolution,
+    event: Option<&EventDate>,
+) -> Vec<String> {
     let mut steps = vec![attribution.pattern.to_string()];
+    steps.extend(resolution.steps.iter().cloned());
     steps.extend(event.map(|event| format!("said on {}, derived: {}", event.date, event.note)));
     steps
 }
@@ -158,6 +195,14 @@ fn published(reading: &Reading, spans: &[ReadSpan]) -> Vec<TextSpan> {
 
 fn value(key: &str, label: &str) -> FacetValue {
     FacetValue { key: key.to_owned(), label: label.to_owned(), aliases: Vec::new() }
+}
+
+fn speaker_value(speaker: &Speaker) -> FacetValue {
+    FacetValue {
+        key: speaker.id.clone(),
+        label: speaker.name.clone(),
+        aliases: speaker.aliases.clone(),
+    }
 }
 
 fn kind_value(kind: Kind) -> FacetValue {

@@ -1,19 +1,23 @@
-//! All word lists of a run: the built-in gazetteer with the publisher's additions, and the publisher's themes.
+//! All word lists of a run: the built-in gazetteer with the publisher's additions, and the publisher's themes
+//! and speakers.
 
 use std::path::Path;
 
 use crate::Diagnostic;
 use crate::gazetteer::Gazetteer;
+use crate::speaker_lexicon::SpeakerLexicon;
 use crate::themes::Themes;
 use crate::toml_file::TomlFile;
 
-/// The countries and themes that a run knows.
+/// The countries, themes and speakers that a run knows.
 #[derive(Debug)]
 pub struct Lexicon {
     /// The countries and their words.
     pub gazetteer: Gazetteer,
     /// The publisher's themes; none where the folder lists none.
     pub themes: Themes,
+    /// Who is who; empty where the folder does not list them.
+    pub speakers: SpeakerLexicon,
 }
 
 impl Lexicon {
@@ -30,6 +34,7 @@ impl Lexicon {
         };
         let countries = open("lexicon/countries.toml");
         let themes = open("lexicon/themes.toml");
+        let speakers = open("lexicon/speakers.toml");
         let gazetteer = match countries.map(|file| Gazetteer::with_additions(&file)) {
             None => Gazetteer::builtin(),
             Some(Ok(gazetteer)) => gazetteer,
@@ -46,6 +51,14 @@ impl Lexicon {
                 Themes::default()
             }
         };
-        (Self { gazetteer, themes }, findings)
+        let speakers = match speakers.map(|file| SpeakerLexicon::from_toml(&file)) {
+            None => SpeakerLexicon::default(),
+            Some(Ok(speakers)) => speakers,
+            Some(Err(error)) => {
+                findings.push(error);
+                SpeakerLexicon::default()
+            }
+        };
+        (Self { gazetteer, themes, speakers }, findings)
     }
 }

@@ -48,7 +48,6 @@ pub use document::{ReadDocument, read_document};
 
 use assemble::Analyzed;
 use corpus_toml::CorpusToml;
-use gazetteer::Gazetteer;
 use lexicon::Lexicon;
 use sentences::Prose;
 
@@ -93,8 +92,10 @@ pub fn compile(folder: &Path) -> Result<Compiled, Vec<Diagnostic>> {
     if diagnostics.iter().any(|finding| finding.severity == Severity::Error) {
         return Err(diagnostics);
     }
-    let analyze = |read| analyze(read, &lexicon.gazetteer);
-    let analyzed = documents.into_iter().map(analyze).collect();
+    let mut analyzed = Vec::with_capacity(documents.len());
+    for read in documents {
+        analyzed.push(analyze(read, &lexicon, &mut diagnostics));
+    }
     let corpus = assemble::assemble(corpus_toml.site, analyzed, &lexicon);
     Ok(Compiled { corpus, diagnostics })
 }
@@ -107,9 +108,17 @@ fn keep<T: Default>(diagnostics: &mut Vec<Diagnostic>, findings: &mut Vec<Diagno
 }
 
 /// Finds what one document says by itself.
-fn analyze(read: ReadDocument, gazetteer: &Gazetteer) -> Analyzed {
-    let prose = Prose::new(&read.reading);
-    let attributions = attribution::attribute(&read.reading, &prose);
-    let countries = gazetteer.hits(&read.reading.text);
-    Analyzed { attributions, countries, read }
+fn analyze(read: ReadDocument, lexicon: &Lexicon, diagnostics: &mut Vec<Diagnostic>) -> Analyzed {
+    let ReadDocument { document, reading, .. } = &read;
+    let prose = Prose::new(reading);
+    let attributions = attribution::attribute(reading, &prose);
+    let countries = lexicon.gazetteer.hits(&reading.text);
+    let speakers =
+        resolution::resolve(reading, &prose, &attributions, &countries, &lexicon.speakers);
+    for finding in &speakers.findings {
+        let place = reading.to_text(finding.span).start as usize;
+        let diagnostic = Diagnostic::new(Severity::Warning, &document.file, &finding.message);
+        diagnostics.push(diagnostic.at(&document.text, place));
+    }
+    Analyzed { attributions, countries, speakers, read }
 }

@@ -9,7 +9,6 @@
 //! ```
 
 use std::collections::HashMap;
-use std::path::Path;
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -65,21 +64,10 @@ struct Entry {
 }
 
 impl SpeakerLexicon {
-    /// Opens `lexicon/speakers.toml` below `folder`; empty where there is none.
-    ///
-    /// # Errors
-    /// If the file is broken, a name is empty or given to two speakers, or a country is not two letters.
-    pub fn open(folder: &Path) -> Result<Self, Diagnostic> {
-        match TomlFile::open(folder, "lexicon/speakers.toml")? {
-            Some(file) => Self::from_toml(&file),
-            None => Ok(Self::default()),
-        }
-    }
-
     /// The list in `file`.
     ///
     /// # Errors
-    /// As for [`SpeakerLexicon::open`].
+    /// If the file is broken, a name is empty or given to two speakers, or a country is not two letters.
     pub fn from_toml(file: &TomlFile) -> Result<Self, Diagnostic> {
         let parsed: File = file.parse()?;
         let mut lexicon = Self::default();
