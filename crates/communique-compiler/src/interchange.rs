@@ -1,7 +1,6 @@
 //! The interchange: one JSON line a document, with its statements, for anyone who wants to score or reuse
 //! them. Offsets are bytes of the file as published, end exclusive.
 
-use communique_index::corpus::{Confidence, Kind, Via};
 use communique_index::facet::UNRESOLVED;
 use communique_index::{Corpus, Document, Facet, Statement, TextSpan};
 use serde::Serialize;
@@ -83,18 +82,18 @@ fn statement_record(
         id: statement.id.clone(),
         speaker: SpeakerRecord {
             mention: statement.source.map(offsets),
-            via: via_name(statement.via),
+            via: statement.via.key(),
             ..speaker(corpus, statement)
         },
         cue: offsets(statement.cue),
         topic: statement.topic.map(offsets),
         spans: statement.content.iter().copied().map(offsets).collect(),
-        kind: kind_name(statement.kind),
+        kind: statement.kind.key(),
         countries: countries.iter().map(|key| key.to_ascii_uppercase()).collect(),
         themes: keys(Facet::Theme),
         passage: statement.line,
         said_on: statement.said_on.map(|date| date.to_string()),
-        confidence: confidence_name(statement.confidence),
+        confidence: statement.confidence.key(),
     }
 }
 
@@ -108,30 +107,5 @@ fn speaker(corpus: &Corpus, statement: &Statement) -> SpeakerRecord {
         name: value.map(|value| value.label.clone()),
         mention: None,
         via: "",
-    }
-}
-
-fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Direct => "direct",
-        Kind::Mixed => "mixed",
-        Kind::Indirect => "indirect",
-    }
-}
-
-fn via_name(via: Via) -> &'static str {
-    match via {
-        Via::Name => "name",
-        Via::Role => "role",
-        Via::Pronoun => "pronoun",
-        Via::Implied => "implied",
-    }
-}
-
-fn confidence_name(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::High => "high",
-        Confidence::Medium => "medium",
-        Confidence::Low => "low",
     }
 }

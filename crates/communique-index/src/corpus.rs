@@ -89,6 +89,21 @@ pub enum SegmentRole {
     Boilerplate,
 }
 
+impl SegmentRole {
+    /// The name in interchange, scripts and style sheets.
+    pub fn key(self) -> &'static str {
+        match self {
+            SegmentRole::Headline => "headline",
+            SegmentRole::Subheading => "subheading",
+            SegmentRole::Dateline => "dateline",
+            SegmentRole::Caption => "caption",
+            SegmentRole::Credit => "credit",
+            SegmentRole::Body => "body",
+            SegmentRole::Boilerplate => "boilerplate",
+        }
+    }
+}
+
 /// One change of the reading text against the published one, such as `Irans` → `Iran’s`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
@@ -122,6 +137,17 @@ pub enum Kind {
     Indirect,
 }
 
+impl Kind {
+    /// The name in interchange, scripts and style sheets.
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Direct => "direct",
+            Kind::Mixed => "mixed",
+            Kind::Indirect => "indirect",
+        }
+    }
+}
+
 /// How a source named its speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Via {
@@ -135,6 +161,18 @@ pub enum Via {
     Implied,
 }
 
+impl Via {
+    /// The name in interchange, scripts and style sheets.
+    pub fn key(self) -> &'static str {
+        match self {
+            Via::Name => "name",
+            Via::Role => "role",
+            Via::Pronoun => "pronoun",
+            Via::Implied => "implied",
+        }
+    }
+}
+
 /// How sure the compiler is of a speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Confidence {
@@ -144,6 +182,17 @@ pub enum Confidence {
     Medium,
     /// Not resolved, or a reading with a rival.
     Low,
+}
+
+impl Confidence {
+    /// The name in interchange, scripts and style sheets.
+    pub fn key(self) -> &'static str {
+        match self {
+            Confidence::High => "high",
+            Confidence::Medium => "medium",
+            Confidence::Low => "low",
+        }
+    }
 }
 
 /// One attribution.

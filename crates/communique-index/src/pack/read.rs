@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::Pack;
+use super::checksum::checksum;
 use super::layout::{
-    CONFIDENCES, ENCODINGS, KINDS, NONE, ROLES, Section, VIAS, document, repair, segment, span,
-    statement, term, value,
+    CONFIDENCES, ENCODINGS, HEADER_LEN, KINDS, NONE, ROLES, Section, VIAS, document, repair,
+    segment, span, statement, term, value,
 };
 use super::parts::{Numbers, Strings, Table};
 use crate::corpus::{Corpus, Document, FacetValue, Repair, Segment, Site, Statement};
@@ -14,6 +15,11 @@ use crate::{Date, DocumentIdx, Facet, FacetMap, StatementIdx, TermIdx, TextSpan,
 
 /// The corpus as it was written.
 impl Pack {
+    /// The checksum of the pack: the same for the same corpus, another for any other.
+    pub fn checksum(&self) -> u64 {
+        checksum(&self.bytes[HEADER_LEN..])
+    }
+
     /// How many statements there are.
     pub fn n_statements(&self) -> usize {
         self.n_statements

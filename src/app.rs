@@ -1,0 +1,88 @@
+//! The page: masthead, facets, statements, article.
+
+use leptos::prelude::*;
+
+use communique_engine::{Action, Engine};
+
+use crate::browser::media;
+use crate::store::Store;
+use crate::ui::chips::Chips;
+use crate::ui::claim::Claim;
+use crate::ui::document::DocumentPanel;
+use crate::ui::facets::FacetRail;
+use crate::ui::footer::Footer;
+use crate::ui::link::ViewLink;
+use crate::ui::notices::Notices;
+use crate::ui::query_bar::QueryBar;
+use crate::ui::results::Results;
+use crate::ui::shortcuts::Shortcuts;
+use crate::ui::toast::{Toast, ToastArea};
+use crate::words;
+
+/// Widths as in `www/styles/layout.css`.
+const NARROW: &str = "(max-width: 48rem)";
+const WIDE: &str = "(min-width: 72.01rem)";
+
+/// The whole page over one opened corpus.
+#[component]
+pub fn App(
+    /// The opened corpus.
+    engine: &'static Engine,
+    /// What was typed into the shell's search box before the page was there, and whether focus is in it.
+    typed: (String, bool),
+) -> impl IntoView {
+    let store = Store::new(engine);
+    provide_context(store);
+    let toast = Toast::default();
+    provide_context(toast);
+    provide_context(Shortcuts::listen());
+    let (is_narrow, is_wide) = (media::matches(NARROW), media::matches(WIDE));
+    let is_sheet_open = RwSignal::new(false);
+    let (draft, focused) = typed;
+    if !draft.is_empty() {
+        store.type_query(draft);
+    }
+    view! {
+        <a class="skip-link" href="#statements">
+            "Skip to the statements"
+        </a>
+        <Masthead focused />
+        <div class="desk">
+            <FacetRail is_narrow is_open=is_sheet_open />
+            <main class="desk__main" id="statements" tabindex="-1">
+                <Notices />
+                <Claim />
+                <Chips is_sheet_open />
+                <Results />
+                <Footer />
+            </main>
+            <DocumentPanel is_wide />
+        </div>
+        <ToastArea toast />
+    }
+}
+
+/// Name and size of the collection, and the search box.
+#[component]
+fn Masthead(
+    /// Whether the search box takes focus.
+    focused: bool,
+) -> impl IntoView {
+    let engine = Store::expect().engine;
+    let size = format!(
+        "{} · {}",
+        words::count(engine.n_documents(), "article", "articles"),
+        words::count(engine.n_statements(), "statement", "statements"),
+    );
+    view! {
+        <header class="masthead">
+            <p class="brand">
+                <ViewLink class="brand__name" actions=vec![Action::Clear, Action::Close]>
+                    "Communiqué"
+                </ViewLink>
+                <span class="brand__size tnum">{size}</span>
+            </p>
+            <QueryBar focused />
+        </header>
+    }
+}

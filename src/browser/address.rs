@@ -1,0 +1,55 @@
+//! The address bar: what it says, how it is changed, and when the reader goes back or forward.
+//!
+//! Only the query string is ours. Path and host stay as they are, so that the page works under any of them.
+
+use wasm_bindgen::JsValue;
+
+use super::{document, listen, window};
+
+/// Whether a change of the address is a step that Back undoes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A new entry of the history.
+    Push,
+    /// The present entry, changed.
+    Replace,
+}
+
+/// The query string of the address, with its `?`, or nothing.
+pub fn query_string() -> String {
+    window().location().search().unwrap_or_default()
+}
+
+/// Writes `query_string`, without `?`, into the address bar.
+pub fn write(query_string: &str, step: Step) {
+    let path = window().location().pathname().unwrap_or_default();
+    let url = match query_string {
+        "" => path,
+        _ => format!("{path}?{query_string}"),
+    };
+    if let Ok(history) = window().history() {
+        // A browser refuses after some hundred changes in a few seconds. The view is then ahead of the
+        // address until the next change, which is better than to stop.
+        _ = match step {
+            Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+            Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+        };
+    }
+}
+
+/// The whole address of the page at `query_string`, for pasting elsewhere.
+pub fn absolute(query_string: &str) -> String {
+    let location = window().location();
+    let origin = location.origin().ok().filter(|origin| origin != "null").unwrap_or_default();
+    format!("{origin}{}?{query_string}", location.pathname().unwrap_or_default())
+}
+
+/// Calls `handler` with the query string whenever the reader goes back or forward.
+pub fn on_travel(mut handler: impl FnMut(String) + 'static) {
+    listen("popstate", move |_: web_sys::Event| handler(query_string()));
+}
+
+/// Names the window.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}

@@ -1,0 +1,26 @@
+//! The pack inside the module: a custom section, so that another pack can be put into a built page without a
+//! compiler.
+
+use js_sys::{Array, ArrayBuffer, Uint8Array, WebAssembly};
+use wasm_bindgen::JsCast;
+
+/// Name of the custom section.
+const SECTION: &str = "corpus";
+
+#[cfg(target_arch = "wasm32")]
+#[used]
+#[allow(
+    unsafe_code,
+    reason = "naming a link section is `unsafe`; this one is a custom section, outside the module's memory"
+)]
+#[unsafe(link_section = "corpus")]
+static CORPUS: [u8; include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack")).len()] =
+    *include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack"));
+
+/// The bytes of the pack, or `None` where the module has no such section.
+pub fn bytes() -> Option<Vec<u8>> {
+    let module: WebAssembly::Module = wasm_bindgen::module().unchecked_into();
+    let sections: Array = WebAssembly::Module::custom_sections(&module, SECTION);
+    let section: ArrayBuffer = sections.get(0).dyn_into().ok()?;
+    Some(Uint8Array::new(&section).to_vec())
+}

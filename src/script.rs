@@ -1,0 +1,93 @@
+//! The script interface: what `window.wasmBindings` offers to scripts on the page, as plain objects and arrays.
+//!
+//! `search(question)`, `statement(id)`, `document(file)`, `parse(address)`, `format(view)`, `corpus()`. A
+//! question and a view are objects with the keys of an address ([`View::decode`]): text under `q`, `from`,
+//! `to`, `sort`, `view`, `doc`, `s`; a list of keys, each behind `!` where it is excluded, under a facet's
+//! key; `true` under `country-all` and its like. A wrong value throws an `Error` that names its key; a key
+//! that there is not is named in `warnings`. Offsets into texts count UTF-16 code units, as scripts do;
+//! offsets into files are bytes of the file as published. Ends are exclusive.
+
+mod arguments;
+mod replies;
+
+use std::sync::OnceLock;
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use communique_engine::{Engine, View};
+
+use arguments::{Arguments, Page};
+use replies::{CorpusReply, DocumentReply, SearchReply, StatementReply, ViewReply};
+
+static ENGINE: OnceLock<&'static Engine> = OnceLock::new();
+
+/// Gives scripts the opened corpus. Before that every function throws.
+pub fn provide(engine: &'static Engine) {
+    ENGINE.get_or_init(|| engine);
+}
+
+/// The statements that answer `question`, from `offset` (default 0), at most `limit` (default 50).
+#[wasm_bindgen]
+pub fn search(question: JsValue) -> Result<JsValue, JsError> {
+    let engine = engine()?;
+    let Arguments { view, page, warnings } = Arguments::read(&question, arguments::Of::Search)?;
+    let answer = engine.answer(view.question());
+    let Page { offset, limit } = page;
+    to_script(&SearchReply::new(engine, &answer, warnings, offset, limit))
+}
+
+/// One statement with all that is known of it.
+#[wasm_bindgen]
+pub fn statement(id: &str) -> Result<JsValue, JsError> {
+    let engine = engine()?;
+    let idx = engine
+        .statement(id)
+        .ok_or_else(|| JsError::new(&format!("id: there is no statement {id}")))?;
+    let answer = engine.answer(View::default().question());
+    to_script(&StatementReply::new(engine.card(idx, &answer)))
+}
+
+/// One document with its text and statements, by file name.
+#[wasm_bindgen]
+pub fn document(file: &str) -> Result<JsValue, JsError> {
+    let engine = engine()?;
+    let idx = engine
+        .document_of(file)
+        .ok_or_else(|| JsError::new(&format!("file: there is no document {file}")))?;
+    to_script(&DocumentReply::new(engine.document(idx)))
+}
+
+/// The view of an address or its query string, as an object that `format` and `search` take, with `warnings`.
+#[wasm_bindgen]
+pub fn parse(address: &str) -> Result<JsValue, JsError> {
+    let query_string = address.split_once('?').map_or(address, |(_, query_string)| query_string);
+    let query_string = query_string.split('#').next().unwrap_or_default();
+    let (view, diagnostics) = View::decode(query_string);
+    to_script(&ViewReply::new(&view, diagnostics))
+}
+
+/// The query string of a view, with its `?`; empty for the default view.
+#[wasm_bindgen]
+pub fn format(view: JsValue) -> Result<String, JsError> {
+    let Arguments { view, .. } = Arguments::read(&view, arguments::Of::View)?;
+    let query_string = view.encode();
+    Ok(if query_string.is_empty() { query_string } else { format!("?{query_string}") })
+}
+
+/// What the corpus is and holds.
+#[wasm_bindgen]
+pub fn corpus() -> Result<JsValue, JsError> {
+    to_script(&CorpusReply::new(engine()?))
+}
+
+fn engine() -> Result<&'static Engine, JsError> {
+    ENGINE.get().copied().ok_or_else(|| JsError::new("the collection could not be opened"))
+}
+
+fn to_script(reply: &impl Serialize) -> Result<JsValue, JsError> {
+    let serializer =
+        Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
+    Ok(reply.serialize(&serializer)?)
+}

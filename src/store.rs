@@ -1,0 +1,170 @@
+//! The one signal of the page, what is derived from it, and the one way it changes.
+//!
+//! gesture → [`Action`] → [`View::apply`] → view → address; and, as memos: question of the view →
+//! [`Engine::answer`] → answer → components. No effect writes a signal; what can be derived is not stored.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use communique_engine::{Action, Answer, Diagnostic, Engine, Question, View};
+use communique_index::{DocumentIdx, StatementIdx};
+
+use crate::browser::address::{self, Step};
+use crate::browser::focus;
+use crate::browser::timer::Pause;
+use crate::ui::{claim, document};
+
+/// How long a reader stops typing before the address bar follows.
+const TYPING_PAUSE: Duration = Duration::from_millis(400);
+
+/// The page's state. A handle: copies are the same store.
+#[derive(Clone, Copy)]
+pub struct Store {
+    /// The opened corpus.
+    pub engine: &'static Engine,
+    /// Everything the reader chose.
+    pub view: RwSignal<View>,
+    /// The part of the view that the engine answers.
+    pub question: Memo<Question>,
+    /// The answer to the question.
+    pub answer: Memo<Arc<Answer>>,
+    /// The open document: the one named, or that of the statement singled out.
+    pub document: Memo<Option<DocumentIdx>>,
+    /// The statement singled out.
+    pub statement: Memo<Option<StatementIdx>>,
+    /// What was not understood of the address that was opened. Gone with the first step from there.
+    pub address_diagnostics: RwSignal<Vec<Diagnostic>>,
+    typing: StoredValue<Typing, LocalStorage>,
+}
+
+/// Typing that the address bar has not followed yet, or that made its last entry.
+#[derive(Default)]
+struct Typing {
+    pause: Pause,
+    is_waiting: bool,
+    made_last_entry: bool,
+}
+
+impl Store {
+    /// The store at the address in the address bar, following Back and Forward from now on.
+    pub fn new(engine: &'static Engine) -> Self {
+        let (view, diagnostics) = View::decode(&address::query_string());
+        let view = RwSignal::new(view);
+        let question = Memo::new(move |_| view.with(|view| view.question().clone()));
+        let answer =
+            Memo::new(move |_| question.with(|question| Arc::new(engine.answer(question))));
+        let pack = engine.pack();
+        let statement = Memo::new(move |_| pack.find_statement(view.read().statement.as_deref()?));
+        let document = Memo::new(move |_| match &view.read().document {
+            Some(file) => pack.find_document(file),
+            None => statement.get().map(|idx| pack.statement_document(idx)),
+        });
+        let address_diagnostics = RwSignal::new(diagnostics);
+        let typing = StoredValue::new_local(Typing::default());
+        let store = Self {
+            engine,
+            view,
+            question,
+            answer,
+            document,
+            statement,
+            address_diagnostics,
+            typing,
+        };
+        address::on_travel(move |query_string| store.arrive(&query_string));
+        store
+    }
+
+    /// The store of the page this component is part of.
+    ///
+    /// # Panics
+    /// Outside the page.
+    pub fn expect() -> Self {
+        use_context().expect("the page provides its store")
+    }
+
+    /// Takes one step, which Back undoes.
+    pub fn dispatch(self, action: Action) {
+        self.dispatch_all([action]);
+    }
+
+    /// Takes several steps, which Back undoes together.
+    pub fn dispatch_all(self, actions: impl IntoIterator<Item = Action>) {
+        let view = self.view.with_untracked(|view| view.after(actions));
+        if self.view.with_untracked(|old| *old == view) {
+            return;
+        }
+        self.settle();
+        address::write(&view.encode(), Step::Push);
+        self.typing.update_value(|typing| typing.made_last_entry = false);
+        self.go(view);
+    }
+
+    /// Follows a link: takes its steps, and focus goes where there is something new to read.
+    pub fn follow(self, actions: Vec<Action>) {
+        let (question, document) = (self.question.get_untracked(), self.document.get_untracked());
+        focus::remember();
+        self.dispatch_all(actions);
+        if self.question.get_untracked() != question {
+            focus::focus(claim::HEADING);
+            focus::scroll_to_top();
+        } else if self.document.get_untracked() != document {
+            // The article is in the page only after the effects of this step have run.
+            request_animation_frame(|| focus::focus(document::HEADING));
+        }
+    }
+
+    /// Closes the open document; focus goes back to where it was opened.
+    pub fn close_document(self) {
+        self.dispatch(Action::Close);
+        focus::give_back(claim::HEADING);
+    }
+
+    /// Changes the query as it is typed. The address follows after a pause; what is typed in one go is one
+    /// entry of the history.
+    pub fn type_query(self, query: String) {
+        let view = self.view.with_untracked(|view| view.apply(Action::SetQuery(query)));
+        self.go(view);
+        self.typing.update_value(|typing| {
+            typing.is_waiting = true;
+            typing.pause.then(TYPING_PAUSE, move || self.settle());
+        });
+    }
+
+    /// Lets the address bar catch up with what was typed.
+    pub fn settle(self) {
+        self.typing.update_value(|typing| {
+            typing.pause.cancel();
+            if std::mem::take(&mut typing.is_waiting) {
+                let step = if typing.made_last_entry { Step::Replace } else { Step::Push };
+                self.view.with_untracked(|view| address::write(&view.encode(), step));
+                typing.made_last_entry = true;
+            }
+        });
+    }
+
+    fn arrive(self, query_string: &str) {
+        let (view, diagnostics) = View::decode(query_string);
+        self.typing.update_value(|typing| {
+            typing.pause.cancel();
+            *typing = Typing::default();
+        });
+        self.address_diagnostics.set(diagnostics);
+        self.set(view);
+    }
+
+    fn go(self, view: View) {
+        if self.address_diagnostics.with_untracked(|diagnostics| !diagnostics.is_empty()) {
+            self.address_diagnostics.set(Vec::new());
+        }
+        self.set(view);
+    }
+
+    fn set(self, view: View) {
+        if self.view.with_untracked(|old| *old != view) {
+            self.view.set(view);
+        }
+    }
+}

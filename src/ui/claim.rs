@@ -1,0 +1,91 @@
+//! The view in one sentence, which is also the window's title, and how much answers to it.
+
+use leptos::prelude::*;
+
+use communique_engine::sentence::Piece;
+use communique_engine::{Choice, Totals};
+
+use crate::browser::address;
+use crate::store::Store;
+use crate::words;
+
+/// Id of the heading, which takes focus when a link asks something new.
+pub const HEADING: &str = "claim";
+
+/// Heading and tally.
+#[component]
+pub fn Claim() -> impl IntoView {
+    let store = Store::expect();
+    let site = store.engine.site().title;
+    let sentence = Memo::new(move |_| store.engine.sentence(&store.question.read()));
+    Effect::new(move || address::set_title(&title(&sentence.read().to_string(), &site)));
+    let heading = move || sentence.get().0.into_iter().map(piece).collect_view();
+    let tally = move || {
+        let tally = tally(&store.answer.read().totals);
+        tally.into_iter().map(|count| view! { <span>{count}</span> " " }).collect_view()
+    };
+    view! {
+        <h1 class="claim" id=HEADING tabindex="-1">
+            {heading}
+        </h1>
+        <p class="tally" role="status">
+            {tally}
+        </p>
+    }
+}
+
+fn piece(piece: Piece) -> AnyView {
+    match piece {
+        Piece::Text(text) => text.into_any(),
+        Piece::Value(value, choice) => {
+            let is_excluded = choice == Choice::Excluded;
+            view! { <em data-excluded=is_excluded.then_some("")>{value.label}</em> }.into_any()
+        }
+        Piece::Query(text) | Piece::Date(text) => view! { <em>{text}</em> }.into_any(),
+    }
+}
+
+/// The sentence as the window's title, with the collection's name.
+fn title(sentence: &str, site: &str) -> String {
+    let site = if site.is_empty() { "Communiqué" } else { site };
+    format!("{sentence} · {site}")
+}
+
+/// How much answers to the view, statements first.
+fn tally(totals: &Totals) -> Vec<String> {
+    let mut tally = vec![
+        words::count(totals.statements, "statement", "statements"),
+        words::count(totals.passages, "passage", "passages"),
+        words::count(totals.documents, "article", "articles"),
+    ];
+    if totals.undated > 0 {
+        tally.push(format!("{} undated", words::number(totals.undated)));
+    }
+    if totals.undated_left_out > 0 {
+        tally.push(format!(
+            "{} left out for lack of a date",
+            words::number(totals.undated_left_out)
+        ));
+    }
+    tally
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tally_mentions_dates_only_where_they_are_missing() {
+        let totals = Totals { statements: 1, passages: 1, documents: 1, ..Totals::default() };
+        assert_eq!(tally(&totals), ["1 statement", "1 passage", "1 article"]);
+        let totals = Totals { statements: 1204, undated: 18, undated_left_out: 2, ..totals };
+        assert_eq!(tally(&totals)[0], "1,204 statements");
+        assert_eq!(tally(&totals)[3..], ["18 undated", "2 left out for lack of a date"]);
+    }
+
+    #[test]
+    fn a_collection_without_a_name_goes_by_ours() {
+        assert_eq!(title("What was said", ""), "What was said · Communiqué");
+        assert_eq!(title("What was said", "Iran"), "What was said · Iran");
+    }
+}

@@ -1,0 +1,68 @@
+//! Where the words are in the file as published.
+
+use leptos::prelude::*;
+
+use communique_engine::{DocumentPage, DocumentStatement};
+
+use crate::store::Store;
+use crate::words;
+
+/// File and hash of the article, and the place of the statement singled out.
+#[component]
+pub fn Proof(
+    /// The article.
+    page: StoredValue<DocumentPage>,
+) -> impl IntoView {
+    let store = Store::expect();
+    let statement = move || {
+        let singled_out = store.statement.get()?;
+        let page = page.read_value();
+        let statement = page.statements.iter().find(|statement| statement.idx == singled_out)?;
+        Some(view! {
+            <dt>"This statement"</dt>
+            <dd>{place(statement)}</dd>
+        })
+    };
+    let (file, sha256, encoding) = {
+        let page = page.read_value();
+        (page.file.clone(), page.sha256.clone(), page.encoding)
+    };
+    view! {
+        <dl class="proof">
+            {statement} <dt>"File as published"</dt> <dd>
+                <code>{file}</code>
+                ", "
+                {encoding}
+            </dd> <dt>"SHA-256"</dt> <dd>
+                <code>{sha256}</code>
+            </dd>
+        </dl>
+    }
+}
+
+/// `line 15, bytes 1,037 to 1,153`: from the first byte of the content to one past its last.
+fn place(statement: &DocumentStatement) -> String {
+    let bytes = statement.content.first().zip(statement.content.last()).map(|(first, last)| {
+        let number = |n: u32| words::number(n as usize);
+        format!(", bytes {} to {}", number(first.published.start), number(last.published.end))
+    });
+    format!("line {}{}", statement.line, bytes.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use communique_engine::Engine;
+    use communique_index::fixture::{Said, corpus};
+    use communique_index::{DocumentIdx, pack};
+
+    use super::*;
+
+    #[test]
+    fn a_place_is_a_line_and_bytes_of_the_file() {
+        let corpus = corpus(&[Said::new("a.txt", "ada", "no"), Said::new("a.txt", "ada", "yes")]);
+        let engine = Engine::open(pack::write(&corpus)).expect("a sound pack");
+        let page = engine.document(DocumentIdx(0));
+        assert_eq!(place(&page.statements[0]), "line 1, bytes 9 to 11");
+        assert_eq!(place(&page.statements[1]), "line 2, bytes 21 to 24");
+    }
+}

@@ -1,0 +1,199 @@
+//! The facets: beside the statements, or in a sheet on a small screen.
+
+mod rows;
+
+use leptos::prelude::*;
+
+use communique_engine::{Action, Choice, FacetCount};
+use communique_index::Facet;
+
+use crate::store::Store;
+use crate::ui::sheet::Sheet;
+use crate::words;
+use rows::Row;
+
+/// The facets where there is room for them, else in a sheet.
+#[component]
+pub fn FacetRail(
+    /// Whether the screen is too small for a rail.
+    is_narrow: ReadSignal<bool>,
+    /// Whether the sheet is open.
+    is_open: RwSignal<bool>,
+) -> impl IntoView {
+    let store = Store::expect();
+    let total = move || {
+        store
+            .answer
+            .with(|answer| words::count(answer.totals.statements, "statement", "statements"))
+    };
+    let rail = || {
+        view! {
+            <aside class="desk__rail" aria-label="Filters">
+                <Facets />
+            </aside>
+        }
+    };
+    let close = move || is_open.set(false);
+    view! {
+        <Show when=move || is_narrow.get() fallback=rail>
+            <Sheet is_open title="Filters" on_close=move |()| close()>
+                <div class="sheet__body">
+                    <Facets />
+                </div>
+                <p class="sheet__foot">
+                    <button class="sheet__done" type="button" on:click=move |_| close()>
+                        "Show "
+                        {total}
+                    </button>
+                </p>
+            </Sheet>
+        </Show>
+    }
+}
+
+#[component]
+fn Facets() -> impl IntoView {
+    Facet::ALL.map(|facet| view! { <FacetPanel facet /> }).collect_view()
+}
+
+#[component]
+fn FacetPanel(facet: Facet) -> impl IntoView {
+    let store = Store::expect();
+    let is_expanded = RwSignal::new(false);
+    let rows = Memo::new(move |_| {
+        let row = |value: &FacetCount| Row::new(store.engine.value(facet, value.value), value);
+        rows::arrange(facet, store.answer.read().facets[facet].iter().map(row).collect())
+    });
+    let n_hidden = Memo::new(move |_| rows.with(|rows| rows::n_hidden(rows)));
+    let shown = move || rows.with(|rows| rows::shown(rows, is_expanded.get()));
+    let toggle_text = move || match is_expanded.get() {
+        true => "fewer".to_owned(),
+        false => format!("{} more", words::number(n_hidden.get())),
+    };
+    view! {
+        <Show when=move || rows.with(|rows| !rows.is_empty())>
+            <fieldset class="facet">
+                <legend class="facet__legend">
+                    {facet.label()}
+                    <span class="facet__size tnum" aria-hidden="true">
+                        {move || rows.with(Vec::len)}
+                    </span>
+                </legend>
+                <AnyOrAll facet />
+                <ul class="facet__list">
+                    <For each=shown key=|key| key.clone() let:key>
+                        <Value facet rows key />
+                    </For>
+                </ul>
+                <Show when=move || { n_hidden.get() > 0 }>
+                    <button
+                        class="quiet-button facet__more"
+                        type="button"
+                        aria-expanded=move || is_expanded.get().to_string()
+                        on:click=move |_| is_expanded.update(|is_expanded| *is_expanded = !*is_expanded)
+                    >
+                        {toggle_text}
+                        <span class="visually-hidden">": "{facet.label()}</span>
+                    </button>
+                </Show>
+            </fieldset>
+        </Show>
+    }
+}
+
+/// Whether a statement must have any or all of the values included, where two or more are.
+#[component]
+fn AnyOrAll(facet: Facet) -> impl IntoView {
+    let store = Store::expect();
+    let is_of_use = move || {
+        let n_included =
+            store.question.with(|question| question.selections[facet].included().count());
+        facet.is_multivalued() && n_included > 1
+    };
+    let option = move |all: bool, label: &'static str| {
+        let is_set =
+            move || store.question.with(|question| question.selections[facet].all() == all);
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name=format!("{}-all", facet.key())
+                    prop:checked=is_set
+                    on:change=move |_| store.dispatch(Action::MatchAll(facet, all))
+                />
+                {label}
+            </label>
+        }
+    };
+    view! {
+        <Show when=is_of_use>
+            <div class="facet__mode" role="radiogroup" aria-label="A statement has">
+                {option(false, "any of these")} {option(true, "all of these")}
+            </div>
+        </Show>
+    }
+}
+
+/// One value: a checkbox that includes it, and a button that leaves it out.
+#[component]
+fn Value(facet: Facet, rows: Memo<Vec<Row>>, key: String) -> impl IntoView {
+    let store = Store::expect();
+    let row = Memo::new({
+        let key = key.clone();
+        move |_| {
+            rows.with(|rows| rows.iter().find(|row| row.key == key).cloned().unwrap_or_default())
+        }
+    });
+    let label = row.read_untracked().label.clone();
+    let is = move |choice: Choice| row.with(|row| row.choice == choice);
+    let choose = {
+        move |choice: Choice| {
+            let choice = if is(choice) { Choice::Neutral } else { choice };
+            store.dispatch(Action::Choose(facet, key.clone(), choice));
+        }
+    };
+    let include = choose.clone();
+    let state = move || match row.with(|row| row.choice) {
+        Choice::Neutral => None,
+        Choice::Included => Some("included"),
+        Choice::Excluded => Some("excluded"),
+    };
+    let is_empty = move || row.with(|row| row.count == 0);
+    let unit = move || row.with(|row| rows::unit(row.count));
+    view! {
+        <li
+            class="facet-value"
+            data-state=state
+            data-empty=move || is_empty().then_some("")
+            style:--share=move || row.with(|row| format!("{:.3}", row.share))
+        >
+            <label class="facet-value__choice" title=label.clone()>
+                <input
+                    class="facet-value__box"
+                    type="checkbox"
+                    prop:checked=move || is(Choice::Included)
+                    on:change=move |_| include(Choice::Included)
+                />
+                <span class="facet-value__label">{label.clone()}</span>
+                <span class="facet-value__count">
+                    <span class="visually-hidden">", "</span>
+                    {move || row.with(|row| words::number(row.count))}
+                    <span class="visually-hidden">{unit}</span>
+                </span>
+            </label>
+            <button
+                class="facet-value__exclude"
+                type="button"
+                aria-label=format!("Leave out {label}")
+                title=format!("Leave out {label}")
+                aria-pressed=move || is(Choice::Excluded).to_string()
+                on:click=move |_| choose(Choice::Excluded)
+            >
+                <svg viewBox="0 0 16 16" aria-hidden="true">
+                    <circle cx="8" cy="8" r="6"></circle>
+                    <path d="m4 12 8-8"></path>
+                </svg>
+            </button>
+        </li>
+    }
+}

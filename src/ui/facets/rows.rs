@@ -1,0 +1,126 @@
+//! The rows of one facet: which values, in which order, how many of them at first.
+
+use std::cmp::Reverse;
+
+use communique_engine::{Choice, FacetCount};
+use communique_index::facet::UNDATED;
+use communique_index::{Facet, FacetValue};
+
+/// How many values a facet shows before more are asked for.
+const N_SHOWN: usize = 7;
+/// Hiding fewer than this is not worth a button.
+const N_WORTH_HIDING: usize = 2;
+
+/// One value of a facet, as shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    /// The value's key.
+    pub key: String,
+    /// What a reader sees.
+    pub label: String,
+    /// Statements that choosing this value alone would leave.
+    pub count: usize,
+    /// The count as a part of the facet's largest, 0 to 1.
+    pub share: f32,
+    /// Whether it is chosen.
+    pub choice: Choice,
+}
+
+impl Row {
+    /// The row of `value`; its share is not known before all of them are.
+    pub fn new(value: FacetValue, count: &FacetCount) -> Self {
+        let FacetValue { key, label, .. } = value;
+        Self { key, label, count: count.count as usize, share: 0.0, choice: count.choice }
+    }
+}
+
+/// Puts the rows of `facet` in order and works out their shares: the most frequent first, years latest first.
+pub fn arrange(facet: Facet, mut rows: Vec<Row>) -> Vec<Row> {
+    match facet {
+        Facet::Year => {
+            rows.sort_by_cached_key(|row| (row.key == UNDATED, Reverse(row.key.clone())))
+        }
+        Facet::Speaker
+        | Facet::Country
+        | Facet::Theme
+        | Facet::Kind
+        | Facet::Outlet
+        | Facet::SpeakerCountry
+        | Facet::Listener
+        | Facet::Cue => rows.sort_by_cached_key(|row| (Reverse(row.count), row.label.clone())),
+    }
+    let largest = rows.iter().map(|row| row.count).max().unwrap_or(0).max(1);
+    for row in &mut rows {
+        row.share = row.count as f32 / largest as f32;
+    }
+    rows
+}
+
+/// How many rows stay hidden until more are asked for. What is chosen is never hidden.
+pub fn n_hidden(rows: &[Row]) -> usize {
+    let n_hidden = rows.len() - first(rows).count();
+    if n_hidden < N_WORTH_HIDING { 0 } else { n_hidden }
+}
+
+/// Keys of the rows to show, in order.
+pub fn shown(rows: &[Row], is_expanded: bool) -> Vec<String> {
+    let key = |row: &Row| row.key.clone();
+    match is_expanded || n_hidden(rows) == 0 {
+        true => rows.iter().map(key).collect(),
+        false => first(rows).map(key).collect(),
+    }
+}
+
+fn first(rows: &[Row]) -> impl Iterator<Item = &Row> {
+    let is_first = |(idx, row): &(usize, &Row)| *idx < N_SHOWN || row.choice != Choice::Neutral;
+    rows.iter().enumerate().filter(is_first).map(|(_, row)| row)
+}
+
+/// The unit of a count, with the reason where it is zero, for whom the grey does not reach.
+pub fn unit(count: usize) -> &'static str {
+    match count {
+        0 => " statements together with the other filters",
+        1 => " statement",
+        _ => " statements",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(key: &str, count: usize, choice: Choice) -> Row {
+        Row { key: key.to_owned(), label: key.to_owned(), count, choice, ..Row::default() }
+    }
+
+    fn keys(rows: &[Row]) -> Vec<&str> {
+        rows.iter().map(|row| row.key.as_str()).collect()
+    }
+
+    #[test]
+    fn the_most_frequent_come_first_and_years_latest_first() {
+        let rows = |keys: &[(&str, usize)]| {
+            keys.iter().map(|(key, count)| row(key, *count, Choice::Neutral)).collect::<Vec<_>>()
+        };
+        let speakers = arrange(Facet::Speaker, rows(&[("b", 2), ("c", 4), ("a", 2), ("d", 0)]));
+        assert_eq!(keys(&speakers), ["c", "a", "b", "d"]);
+        let shares: Vec<f32> = speakers.iter().map(|row| row.share).collect();
+        assert_eq!(shares, [1.0, 0.5, 0.5, 0.0]);
+        let years = arrange(Facet::Year, rows(&[("2020", 9), ("undated", 20), ("2022", 1)]));
+        assert_eq!(keys(&years), ["2022", "2020", "undated"]);
+        assert_eq!(arrange(Facet::Cue, rows(&[("say", 0)]))[0].share, 0.0);
+    }
+
+    #[test]
+    fn what_is_chosen_is_never_hidden() {
+        let names: Vec<String> = (0..12).map(|n| format!("{n:02}")).collect();
+        let mut rows: Vec<Row> = names.iter().map(|key| row(key, 1, Choice::Neutral)).collect();
+        assert_eq!(n_hidden(&rows), 5);
+        rows[10].choice = Choice::Excluded;
+        assert_eq!(n_hidden(&rows), 4);
+        assert_eq!(shown(&rows, false), ["00", "01", "02", "03", "04", "05", "06", "10"]);
+        assert_eq!(shown(&rows, true).len(), 12);
+        assert_eq!(n_hidden(&rows[..8]), 0, "one more is no reason for a button");
+        assert_eq!(shown(&rows[..8], false).len(), 8);
+    }
+}

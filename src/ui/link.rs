@@ -1,0 +1,54 @@
+//! The link that everything is made of which leads to another view.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+use communique_engine::{Action, View};
+
+use crate::store::Store;
+
+/// A link to the view after `actions`.
+///
+/// A plain click goes there within the page; any other (middle button, with a modifier, from the context menu)
+/// is the browser's own, which the address in `href` serves.
+#[component]
+pub fn ViewLink(
+    /// What the link does to the present view, in order.
+    actions: Vec<Action>,
+    /// Its class.
+    class: &'static str,
+    /// What it is called, where its text does not say enough.
+    #[prop(optional, into)]
+    label: Option<String>,
+    children: Children,
+) -> impl IntoView {
+    let store = Store::expect();
+    let href = {
+        let actions = actions.clone();
+        move || href(&store.view.with(|view| view.after(actions.clone())))
+    };
+    let on_click = move |event: MouseEvent| {
+        if is_plain(&event) {
+            event.prevent_default();
+            store.follow(actions.clone());
+        }
+    };
+    view! {
+        <a class=class href=href aria-label=label on:click=on_click>
+            {children()}
+        </a>
+    }
+}
+
+/// The relative address of a view, good under any path.
+pub fn href(view: &View) -> String {
+    format!("?{}", view.encode())
+}
+
+fn is_plain(event: &MouseEvent) -> bool {
+    event.button() == 0
+        && !event.ctrl_key()
+        && !event.meta_key()
+        && !event.shift_key()
+        && !event.alt_key()
+}

@@ -1,0 +1,115 @@
+//! The statements that answer the view, one card each.
+
+mod entries;
+
+use leptos::prelude::*;
+
+use communique_engine::{Action, Question, Sort};
+use communique_index::DocumentIdx;
+
+use crate::browser::focus;
+use crate::store::Store;
+use crate::ui::link::ViewLink;
+use crate::ui::nothing::Nothing;
+use crate::ui::statement::{Statement, card_id};
+use crate::words;
+use entries::{Entry, PAGE_LEN};
+
+/// Order, cards, and more cards on demand; or what to do where there are none.
+#[component]
+pub fn Results() -> impl IntoView {
+    let store = Store::expect();
+    // Asking for more counts for the question it was asked of; any other begins with the first page.
+    let wanted = RwSignal::new((Question::default(), PAGE_LEN));
+    let n_wanted = move || {
+        let wanted = wanted.read();
+        if wanted.0 == *store.question.read() { wanted.1 } else { PAGE_LEN }
+    };
+    let n_hits = Memo::new(move |_| store.answer.read().totals.statements);
+    let n_shown = Memo::new(move |_| {
+        entries::n_shown(&store.answer.read().statements, n_wanted(), store.statement.get())
+    });
+    let entries = move || {
+        let answer = store.answer.read();
+        entries::entries(&answer.statements[..n_shown.get()], answer.order, |hit| {
+            store.engine.pack().statement_document(hit)
+        })
+    };
+    let show_more = move |_| wanted.set((store.question.get_untracked(), n_shown.get() + PAGE_LEN));
+    let more_text = move || {
+        let n_left = n_hits.get() - n_shown.get();
+        format!("Show {} more of {}", words::number(n_left.min(PAGE_LEN)), words::number(n_left))
+    };
+    Effect::new(move |was_shown: Option<()>| {
+        if was_shown.is_none()
+            && let Some(idx) = store.statement.get_untracked()
+        {
+            let id = card_id(store.engine.pack().statement_id(idx));
+            request_animation_frame(move || focus::scroll_to(&id));
+        }
+    });
+    view! {
+        <Show when=move || { n_hits.get() > 0 } fallback=|| view! { <Nothing /> }>
+            <div class="results-bar">
+                <SortMenu />
+            </div>
+            <For each=entries key=Entry::clone let:entry>
+                {match entry {
+                    Entry::Article(idx) => view! { <ArticleHead idx /> }.into_any(),
+                    Entry::Statement { idx, names_article } => view! { <Statement idx names_article /> }.into_any(),
+                }}
+            </For>
+            <Show when=move || { n_shown.get() < n_hits.get() }>
+                <button class="more-button tnum" type="button" on:click=show_more>
+                    {more_text}
+                </button>
+            </Show>
+        </Show>
+    }
+}
+
+/// Date and title of the article that the next cards are from.
+#[component]
+fn ArticleHead(idx: DocumentIdx) -> impl IntoView {
+    let pack = Store::expect().engine.pack();
+    let date = pack.document_date(idx).map_or("Undated".to_owned(), words::short_date);
+    let file = pack.document_file(idx).to_owned();
+    view! {
+        <h2 class="article-head">
+            <span class="article-head__date">{date}</span>
+            <ViewLink class="article-head__title" actions=vec![Action::SingleOut(None), Action::OpenDocument(file)]>
+                {pack.document_title(idx).to_owned()}
+            </ViewLink>
+        </h2>
+    }
+}
+
+/// The order of the statements.
+#[component]
+fn SortMenu() -> impl IntoView {
+    let store = Store::expect();
+    let order = Memo::new(move |_| store.question.read().order());
+    let offered = move || {
+        let has_query = store.question.read().has_query();
+        let is_offered = move |sort: &Sort| *sort != Sort::Relevance || has_query;
+        let option = |sort: Sort| {
+            view! {
+                <option value=sort.key() selected=move || order.get() == sort>
+                    {sort.label()}
+                </option>
+            }
+        };
+        Sort::ALL.into_iter().filter(is_offered).map(option).collect_view()
+    };
+    let on_change = move |event| {
+        store.dispatch(Action::SortBy(Sort::from_key(&event_target_value(&event))));
+    };
+    view! {
+        <label class="sort">
+            "Order "
+            <select on:change=on_change prop:value=move || order.get().key()>
+                {offered}
+            </select>
+        </label>
+    }
+}

@@ -1,0 +1,47 @@
+//! A modal sheet over the page: filters or an article on a small screen.
+//!
+//! The browser's own `dialog` keeps focus inside, closes on Escape and gives focus back to where it was.
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+/// Shows its children while `is_open`; `on_close` is asked to close it.
+#[component]
+pub fn Sheet(
+    /// Whether it is shown.
+    #[prop(into)]
+    is_open: Signal<bool>,
+    /// What it is called, for its heading and for assistive technology.
+    title: &'static str,
+    /// The reader wants to be rid of it.
+    #[prop(into)]
+    on_close: Callback<()>,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let dialog = NodeRef::<Dialog>::new();
+    Effect::new(move || {
+        if let Some(dialog) = dialog.get() {
+            match (is_open.get(), dialog.open()) {
+                (true, false) => _ = dialog.show_modal(),
+                (false, true) => dialog.close(),
+                (true, true) | (false, false) => {}
+            }
+        }
+    });
+    let on_escape = move |_| {
+        if is_open.get_untracked() {
+            on_close.run(());
+        }
+    };
+    view! {
+        <dialog class="sheet" node_ref=dialog aria-label=title on:close=on_escape>
+            <div class="sheet__head">
+                <p>{title}</p>
+                <button class="close-button" type="button" aria-label="Close" on:click=move |_| on_close.run(())>
+                    "✕"
+                </button>
+            </div>
+            <Show when=move || is_open.get()>{children()}</Show>
+        </dialog>
+    }
+}

@@ -1,0 +1,50 @@
+//! Single-key shortcuts, and their switch: who dictates to the computer may not want them
+//! (WCAG 2.2, success criterion 2.1.4).
+
+use leptos::prelude::*;
+
+use crate::browser::{focus, storage};
+use crate::ui::query_bar;
+
+/// Kept in storage when the shortcuts are switched off.
+const OFF: (&str, &str) = ("communique-shortcuts", "off");
+
+/// Whether single keys do something. A handle: copies are the same switch.
+#[derive(Clone, Copy)]
+pub struct Shortcuts {
+    on: RwSignal<bool>,
+}
+
+impl Shortcuts {
+    /// Listens for single keys from now on, if the reader has not switched them off.
+    pub fn listen() -> Self {
+        let shortcuts = Self { on: RwSignal::new(storage::get(OFF.0).as_deref() != Some(OFF.1)) };
+        focus::on_free_key(move |key| {
+            let is_used = shortcuts.on.get_untracked() && key == "/";
+            if is_used {
+                focus::focus(query_bar::INPUT);
+            }
+            is_used
+        });
+        shortcuts
+    }
+
+    /// The switch of the page this component is part of.
+    ///
+    /// # Panics
+    /// Outside the page.
+    pub fn expect() -> Self {
+        use_context().expect("the page provides its shortcuts")
+    }
+
+    /// Whether single keys do something.
+    pub fn are_on(self) -> bool {
+        self.on.get()
+    }
+
+    /// Switches single keys on or off, and remembers it.
+    pub fn switch(self, on: bool) {
+        self.on.set(on);
+        storage::set(OFF.0, (!on).then_some(OFF.1));
+    }
+}

@@ -1,0 +1,160 @@
+//! One statement: who, how, the words, and what leads on from it.
+
+mod citation;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use communique_engine::{Action, Card, Choice, MarkedText, ValueLabel, View};
+use communique_index::StatementIdx;
+
+use crate::browser::{address, clipboard};
+use crate::store::Store;
+use crate::ui::link::ViewLink;
+use crate::ui::toast::Toast;
+use crate::words;
+use citation::citation;
+
+/// Id of the element of a statement in the list.
+pub fn card_id(id: &str) -> String {
+    format!("statement-{id}")
+}
+
+/// A statement as a card.
+#[component]
+pub fn Statement(
+    /// Which one.
+    idx: StatementIdx,
+    /// Whether the card names its article, because no heading above it does.
+    names_article: bool,
+) -> impl IntoView {
+    let store = Store::expect();
+    let card = Memo::new(move |_| store.engine.card(idx, &store.answer.read()));
+    let Card { id, countries, themes, steps, file, line, date, title, .. } = card.get_untracked();
+    let open = vec![Action::OpenDocument(file), Action::SingleOut(Some(id.clone()))];
+    let is_singled_out = move || (store.statement.get() == Some(idx)).then_some("true");
+    let topic = move || {
+        let topic = card.with(|card| card.topic.as_ref().map(marked));
+        topic.map(|topic| view! { <p class="statement__topic">{topic}</p> })
+    };
+    let countries = (!countries.is_empty()).then(|| {
+        view! {
+            <p>
+                "about " <span class="listed">{values(countries)}</span>
+            </p>
+        }
+    });
+    let themes = (!themes.is_empty()).then(|| view! { <p class="separated">{values(themes)}</p> });
+    let article = names_article.then(|| {
+        let date = date.map_or("undated".to_owned(), words::short_date);
+        view! {
+            <p>
+                {date} ", " <ViewLink class="statement__value" actions=open.clone()>{title}</ViewLink>
+            </p>
+        }
+    });
+    view! {
+        <article class="statement" id=card_id(&id) aria-current=is_singled_out>
+            {by(&card.read_untracked())} {topic}
+            <blockquote class="statement__words">
+                {move || card.with(|card| marked(&card.content))}
+            </blockquote>
+            <div class="statement__foot">
+                {countries} {themes} {article} <p class="statement__acts">
+                    <ViewLink class="statement__act" actions=open.clone()>
+                        {format!("Line {line}")}
+                    </ViewLink>
+                    <CopyButton card open=open.clone() />
+                    <ViewLink class="statement__act" actions=permalink(open)>
+                        "Link"
+                    </ViewLink>
+                </p> <Why steps />
+            </div>
+        </article>
+    }
+}
+
+/// Who, in which office, how, to whom.
+fn by(card: &Card) -> impl IntoView + use<> {
+    let who = match (card.is_resolved, card.source.as_str(), card.office.as_str()) {
+        (false, "", _) | (true, _, "") => None,
+        (false, source, _) => Some(format!("“{source}”")),
+        (true, _, office) => Some(office.to_owned()),
+    };
+    let who = who.map(|who| view! { <span class="statement__office">", " {who} ","</span> });
+    let listeners = (!card.listeners.is_empty()).then(|| {
+        view! {
+            <span class="statement__listener">
+                "to " <span class="listed">{values(card.listeners.clone())}</span>
+            </span>
+        }
+    });
+    view! {
+        <p class="statement__by">
+            {value(card.speaker.clone(), "statement__speaker")} {who} " "
+            <span class="statement__cue">{card.cue.clone()}</span> " " {listeners}
+        </p>
+    }
+}
+
+fn values(labels: Vec<ValueLabel>) -> impl IntoView {
+    labels.into_iter().map(|label| value(label, "statement__value")).collect_view()
+}
+
+/// A facet value that the statement has: a link that includes it.
+fn value(ValueLabel { facet, key, label }: ValueLabel, class: &'static str) -> impl IntoView {
+    view! {
+        <span>
+            <ViewLink class actions=vec![Action::Choose(facet, key, Choice::Included)]>
+                {label}
+            </ViewLink>
+        </span>
+    }
+}
+
+/// Goes to the article that `open` opens, with no filter, so that the link holds whatever is chosen here.
+fn permalink(open: Vec<Action>) -> Vec<Action> {
+    [Action::Clear].into_iter().chain(open).collect()
+}
+
+#[component]
+fn CopyButton(card: Memo<Card>, open: Vec<Action>) -> impl IntoView {
+    let toast = Toast::expect();
+    let query_string = View::default().after(open).encode();
+    let copy = move |_| {
+        let text = citation(&card.read_untracked(), &address::absolute(&query_string));
+        spawn_local(async move {
+            toast.say(if clipboard::copy(&text).await { COPIED } else { NOT_COPIED });
+        });
+    };
+    view! {
+        <button class="statement__act" type="button" on:click=copy>
+            "Copy"
+        </button>
+    }
+}
+
+const COPIED: &str = "Copied, with its source";
+const NOT_COPIED: &str = "The browser does not allow copying here; select the words instead";
+
+/// The steps from the words that name the source to the speaker.
+#[component]
+fn Why(steps: Vec<String>) -> impl IntoView {
+    view! {
+        <details class="why">
+            <summary>"Why this speaker?"</summary>
+            <ol class="why__steps">
+                {steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view()}
+            </ol>
+        </details>
+    }
+}
+
+/// Text with the matches of the query marked.
+fn marked(text: &MarkedText) -> impl IntoView + use<> {
+    let piece = |(piece, is_marked): (&str, bool)| {
+        let piece = piece.to_owned();
+        if is_marked { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() }
+    };
+    text.pieces().map(piece).collect_view()
+}
