@@ -70,9 +70,25 @@ fn the_articles_are_the_published_bytes() {
 #[test]
 fn at_least_59_of_66_statements_are_found() {
     check(|pairings| {
-        let found = Counts::of(pairings, None).statement;
+        let counts = Counts::of(pairings, None);
+        let found = counts.statement;
         assert_eq!(found.n_gold, 66);
         assert!(found.n_right >= 59, "{found:?}");
+        assert!(found.precision() >= 0.95, "precision {}", found.precision());
+        assert!(found.recall() >= 0.89, "recall {}", found.recall());
+        assert!(counts.token_f1() >= 0.97, "tokens {}", counts.token_f1());
+    });
+}
+
+#[test]
+fn every_statement_found_has_the_right_speaker() {
+    check(|pairings| {
+        for pairing in pairings {
+            for (marked, matched) in pairing.gold.statements.iter().zip(&pairing.matches) {
+                let Some(found) = matched.map(|idx| &pairing.found[idx]) else { continue };
+                assert_eq!(found.speaker, marked.speaker, "{}:{}", pairing.gold.file, marked.line);
+            }
+        }
     });
 }
 

@@ -85,7 +85,7 @@ fn print_table(title: &str, documents: &[GoldDocument], pairings: &[Pairing<'_>]
 }
 
 /// The F1, or a dash where nothing was marked and nothing found.
-fn if_any(measure: scoring::Measure) -> String {
+fn if_any(measure: scoring::score::Measure) -> String {
     if measure.n_gold == 0 { "–".to_owned() } else { format!("{:.3}", measure.f1()) }
 }
 

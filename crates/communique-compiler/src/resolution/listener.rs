@@ -54,6 +54,6 @@ fn name_after(article: &Article, with: usize, end: usize) -> Option<usize> {
         start <= with + 2 && (with + 1..start).all(is_article) && mention.name.start > with
     };
     // Names inside the description come first: "with Iraqi Security Council adviser Ann Lee".
-    let found = article.mentions_in(&(with + 1..end)).take(4).filter(begins).next_back()?;
+    let found = article.mentions_in(&(with + 1..end)).take(4).rfind(begins)?;
     (!article.names[found].possessive && article.cast.of(found).is_some()).then_some(found)
 }

@@ -4,31 +4,31 @@ use communique_index::corpus::Kind;
 use serde::Deserialize;
 
 /// A document with its marked statements.
-pub struct GoldDocument {
+pub(crate) struct GoldDocument {
     /// File name.
-    pub file: String,
+    pub(crate) file: String,
     /// In the order of the file.
-    pub statements: Vec<GoldStatement>,
+    pub(crate) statements: Vec<GoldStatement>,
 }
 
 /// A marked statement.
-pub struct GoldStatement {
+pub(crate) struct GoldStatement {
     /// What was said.
-    pub content: Vec<[usize; 2]>,
+    pub(crate) content: Vec<[usize; 2]>,
     /// The words that name who said it; empty where there are none, or where they were not marked.
-    pub source: Vec<[usize; 2]>,
+    pub(crate) source: Vec<[usize; 2]>,
     /// Who said it, where known.
-    pub speaker: Option<String>,
+    pub(crate) speaker: Option<String>,
     /// How much is quoted.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// Whether the cue reports speech.
-    pub is_speech: bool,
+    pub(crate) is_speech: bool,
     /// Countries the statement is about, as ISO codes in upper case.
-    pub countries: Vec<String>,
+    pub(crate) countries: Vec<String>,
     /// Theme ids.
-    pub themes: Vec<String>,
+    pub(crate) themes: Vec<String>,
     /// Line of the passage; 0 where it was not marked.
-    pub line: u32,
+    pub(crate) line: u32,
 }
 
 /// Both forms that marked statements come in: those of the seeds, and attributions after PolNeAR.
@@ -65,7 +65,7 @@ struct Attribution {
 ///
 /// # Panics
 /// If a line is in neither form.
-pub fn read(ndjson: &str) -> Vec<GoldDocument> {
+pub(crate) fn read(ndjson: &str) -> Vec<GoldDocument> {
     ndjson.lines().filter(|line| !line.trim().is_empty()).map(document).collect()
 }
 

@@ -13,50 +13,50 @@ use communique_index::corpus::Kind;
 use communique_index::facet::UNRESOLVED;
 use communique_index::{Document, Facet, Statement};
 
-pub mod gold;
-pub mod score;
+pub(crate) mod gold;
+pub(crate) mod score;
 
-pub use gold::{GoldDocument, GoldStatement};
-pub use score::{Counts, Measure};
+pub(crate) use gold::{GoldDocument, GoldStatement};
+pub(crate) use score::Counts;
 
 /// Numbers of word tokens.
 type Words = BTreeSet<usize>;
 
 /// A document with what was marked and what was found in it.
-pub struct Pairing<'a> {
+pub(crate) struct Pairing<'a> {
     /// What was marked.
-    pub gold: &'a GoldDocument,
+    pub(crate) gold: &'a GoldDocument,
     /// What was found.
-    pub found: Vec<Found>,
+    pub(crate) found: Vec<Found>,
     /// For each marked statement the place of the found one that matches.
-    pub matches: Vec<Option<usize>>,
+    pub(crate) matches: Vec<Option<usize>>,
     gold_words: Vec<Words>,
     /// Where each code point of the document begins, and the document's end.
     bytes: Vec<usize>,
 }
 
 /// A found statement, as far as it is measured.
-pub struct Found {
+pub(crate) struct Found {
     /// Its content, cut out of the document.
-    pub text: String,
+    pub(crate) text: String,
     /// The words that name who said it.
-    pub mention: Option<Range<usize>>,
+    pub(crate) mention: Option<Range<usize>>,
     /// The speaker's label, unless not resolved.
-    pub speaker: Option<String>,
+    pub(crate) speaker: Option<String>,
     /// How much is quoted.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// Country keys in upper case, sorted.
-    pub countries: Vec<String>,
+    pub(crate) countries: Vec<String>,
     /// Theme ids, sorted.
-    pub themes: Vec<String>,
+    pub(crate) themes: Vec<String>,
     /// Line of the passage.
-    pub line: u32,
+    pub(crate) line: u32,
     words: Words,
 }
 
 impl<'a> Pairing<'a> {
     /// Pairs the statements of `gold` with those `compiled` has for the same file; `None` if it has no such file.
-    pub fn new(gold: &'a GoldDocument, compiled: &Compiled) -> Option<Self> {
+    pub(crate) fn new(gold: &'a GoldDocument, compiled: &Compiled) -> Option<Self> {
         let corpus = &compiled.corpus;
         let idx = corpus.documents.iter().position(|document| document.file == gold.file)?;
         let document = &corpus.documents[idx];
@@ -78,7 +78,7 @@ impl<'a> Pairing<'a> {
     }
 
     /// Found statements that match no marked one.
-    pub fn extra(&self) -> impl Iterator<Item = &Found> {
+    pub(crate) fn extra(&self) -> impl Iterator<Item = &Found> {
         let matched: HashSet<usize> = self.matches.iter().flatten().copied().collect();
         (self.found.iter().enumerate())
             .filter(move |(idx, _)| !matched.contains(idx))

@@ -8,28 +8,28 @@ use super::{Found, GoldStatement, Pairing, Words};
 
 /// How often something was found, of how many found and how many marked.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Measure {
+pub(crate) struct Measure {
     /// Found and right.
-    pub n_right: usize,
+    pub(crate) n_right: usize,
     /// Found.
-    pub n_found: usize,
+    pub(crate) n_found: usize,
     /// Marked.
-    pub n_gold: usize,
+    pub(crate) n_gold: usize,
 }
 
 impl Measure {
     /// The share of what was found that is right.
-    pub fn precision(self) -> f64 {
+    pub(crate) fn precision(self) -> f64 {
         share(self.n_right, self.n_found)
     }
 
     /// The share of what was marked that was found.
-    pub fn recall(self) -> f64 {
+    pub(crate) fn recall(self) -> f64 {
         share(self.n_right, self.n_gold)
     }
 
     /// The harmonic mean of both.
-    pub fn f1(self) -> f64 {
+    pub(crate) fn f1(self) -> f64 {
         share(2 * self.n_right, self.n_found + self.n_gold)
     }
 
@@ -46,19 +46,19 @@ fn share(n: usize, of: usize) -> f64 {
 
 /// What is measured in one view of a collection: its statements with a speech cue, of one kind or of all.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Counts {
+pub(crate) struct Counts {
     /// Statements.
-    pub statement: Measure,
+    pub(crate) statement: Measure,
     /// Statements whose content agrees to the word.
-    pub exact: Measure,
+    pub(crate) exact: Measure,
     /// Statements with the right mention or name.
-    pub speaker: Measure,
+    pub(crate) speaker: Measure,
     /// Statements with the right name, where the name is known.
-    pub name: Measure,
+    pub(crate) name: Measure,
     /// Countries of matched statements.
-    pub countries: Measure,
+    pub(crate) countries: Measure,
     /// Themes of matched statements.
-    pub themes: Measure,
+    pub(crate) themes: Measure,
     /// Words of content: found words that are marked, and all found words.
     token_precision: (usize, usize),
     /// Marked words that were found, and all marked words.
@@ -67,7 +67,10 @@ pub struct Counts {
 
 impl Counts {
     /// Counts `pairings` in the view of `kind`, or of all kinds.
-    pub fn of<'a>(pairings: impl IntoIterator<Item = &'a Pairing<'a>>, kind: Option<Kind>) -> Self {
+    pub(crate) fn of<'a>(
+        pairings: impl IntoIterator<Item = &'a Pairing<'a>>,
+        kind: Option<Kind>,
+    ) -> Self {
         let mut counts = Self::default();
         for pairing in pairings {
             counts.count(pairing, kind);
@@ -76,7 +79,7 @@ impl Counts {
     }
 
     /// The F1 of the words of content.
-    pub fn token_f1(&self) -> f64 {
+    pub(crate) fn token_f1(&self) -> f64 {
         let precision = share(self.token_precision.0, self.token_precision.1);
         let recall = share(self.token_recall.0, self.token_recall.1);
         if precision + recall == 0.0 {
