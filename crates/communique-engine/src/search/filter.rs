@@ -1,5 +1,6 @@
 //! The selections and the range of dates of a question, as tests of one statement.
 
+use communique_index::pack::Column;
 use communique_index::{Date, Facet, FacetMap, Pack, StatementIdx};
 
 use super::evaluate::in_range;
@@ -7,12 +8,14 @@ use crate::Diagnostic;
 use crate::view::{Choice, Question, Selection};
 
 /// The tests of a question. Only facets with a selection have one.
-pub(crate) struct Filter {
-    facets: Vec<(Facet, FacetFilter)>,
+pub(crate) struct Filter<'p> {
+    facets: Vec<FacetFilter<'p>>,
     dates: Option<(Option<Date>, Option<Date>)>,
 }
 
-struct FacetFilter {
+struct FacetFilter<'p> {
+    facet: Facet,
+    column: Column<'p>,
     /// By [`ValueIdx`](communique_index::ValueIdx).
     choices: Vec<Choice>,
     /// Included values, those included that the corpus does not have.
@@ -24,13 +27,13 @@ struct FacetFilter {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Failed(u16);
 
-impl Filter {
-    pub(crate) fn new(pack: &Pack, question: &Question) -> Self {
+impl<'p> Filter<'p> {
+    pub(crate) fn new(pack: &'p Pack, question: &Question) -> Self {
         let facets = question
             .selections
             .iter()
             .filter(|(_, selection)| !selection.is_empty())
-            .map(|(facet, selection)| (facet, FacetFilter::new(pack, facet, selection)))
+            .map(|(facet, selection)| FacetFilter::new(pack, facet, selection))
             .collect();
         let dates = question.has_dates().then_some((question.from, question.to));
         Self { facets, dates }
@@ -38,9 +41,9 @@ impl Filter {
 
     pub(crate) fn failed(&self, pack: &Pack, statement: StatementIdx) -> Failed {
         let mut failed = Failed::NONE;
-        for (facet, filter) in &self.facets {
-            if !filter.passes(pack, *facet, statement) {
-                failed.0 |= Failed::of(*facet).0;
+        for filter in &self.facets {
+            if !filter.passes(statement) {
+                failed.0 |= Failed::of(filter.facet).0;
             }
         }
         if let Some((from, to)) = self.dates
@@ -60,26 +63,32 @@ impl Failed {
         Failed(1 << facet as u16)
     }
 
-    /// The one facet that fails, where it is the only test failed.
-    pub(crate) fn only_facet(self) -> Option<Facet> {
-        Facet::ALL.into_iter().find(|facet| Failed::of(*facet) == self)
+    /// Whether no test fails, that of `facet` aside.
+    pub(crate) fn is_none_but(self, facet: Facet) -> bool {
+        self.0 & !Failed::of(facet).0 == 0
     }
 }
 
-impl FacetFilter {
-    fn new(pack: &Pack, facet: Facet, selection: &Selection) -> Self {
+impl<'p> FacetFilter<'p> {
+    fn new(pack: &'p Pack, facet: Facet, selection: &Selection) -> Self {
         let mut choices = vec![Choice::Neutral; pack.n_values(facet)];
         for (key, choice) in selection.iter() {
             if let Some(value) = pack.find_value(facet, key) {
                 choices[value.get()] = choice;
             }
         }
-        Self { choices, n_included: selection.included().count(), all: selection.all() }
+        Self {
+            facet,
+            column: pack.column(facet),
+            choices,
+            n_included: selection.included().count(),
+            all: selection.all(),
+        }
     }
 
-    fn passes(&self, pack: &Pack, facet: Facet, statement: StatementIdx) -> bool {
+    fn passes(&self, statement: StatementIdx) -> bool {
         let mut n_found = 0;
-        for value in pack.statement_values(facet, statement) {
+        for value in self.column.values(statement) {
             match self.choices[value.get()] {
                 Choice::Neutral => {}
                 Choice::Included => n_found += 1,

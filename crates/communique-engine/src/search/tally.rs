@@ -1,9 +1,9 @@
-//! Totals and facet counts, in one pass over the candidates.
+//! Totals and facet counts of the candidates.
 //!
 //! A statement that passes every test counts for all its values. One that fails only a facet's own
 //! selection counts for the values of that facet alone: that is what disjunctive faceting means.
 
-use communique_index::{Facet, FacetMap, Pack};
+use communique_index::{FacetMap, Pack};
 
 use super::evaluate::Scored;
 use super::filter::{Failed, Filter};
@@ -19,26 +19,25 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    pub(crate) fn new(pack: &Pack, filter: &Filter, candidates: Vec<Scored>) -> Self {
-        let mut counts = FacetMap::from_fn(|facet| vec![0; pack.n_values(facet)]);
-        let mut n_undated_left_out = 0;
-        let mut passed = candidates;
-        passed.retain(|Scored { statement, .. }| {
-            let failed = filter.failed(pack, *statement);
-            let mut count = |facet: Facet| {
-                for value in pack.statement_values(facet, *statement) {
-                    counts[facet][value.get()] += 1;
+    pub(crate) fn new(pack: &Pack, filter: &Filter<'_>, candidates: Vec<Scored>) -> Self {
+        let failed: Vec<_> = candidates.iter().map(|s| filter.failed(pack, s.statement)).collect();
+        // Facet by facet, so that each loop reads one column from front to back.
+        let counts = FacetMap::from_fn(|facet| {
+            let column = pack.column(facet);
+            let mut counts = vec![0; pack.n_values(facet)];
+            for (Scored { statement, .. }, failed) in candidates.iter().zip(&failed) {
+                if failed.is_none_but(facet) {
+                    column.values(*statement).for_each(|value| counts[value.get()] += 1);
                 }
-            };
-            if failed == Failed::NONE {
-                Facet::ALL.into_iter().for_each(count);
-            } else if failed == Failed::DATES {
-                n_undated_left_out += usize::from(pack.statement_date(*statement).is_none());
-            } else if let Some(facet) = failed.only_facet() {
-                count(facet);
             }
-            failed == Failed::NONE
+            counts
         });
-        Self { passed, counts, n_undated_left_out }
+        let is_left_out = |(Scored { statement, .. }, failed): &(&Scored, &Failed)| {
+            **failed == Failed::DATES && pack.statement_date(*statement).is_none()
+        };
+        let n_undated_left_out = candidates.iter().zip(&failed).filter(is_left_out).count();
+        let passed =
+            candidates.into_iter().zip(failed).filter(|(_, failed)| *failed == Failed::NONE);
+        Self { passed: passed.map(|(scored, _)| scored).collect(), counts, n_undated_left_out }
     }
 }

@@ -36,9 +36,10 @@ use std::ops::Range;
 
 pub use error::PackError;
 pub use layout::VERSION;
+pub use read::Column;
 pub use write::write;
 
-use crate::FacetMap;
+use crate::{Date, FacetMap};
 use layout::Section;
 
 /// An opened pack.
@@ -48,13 +49,9 @@ pub struct Pack {
     sections: [Range<usize>; Section::COUNT],
     n_statements: usize,
     n_documents: usize,
-    columns: FacetMap<Column>,
-}
-
-/// Where a facet's values of each statement lie in [`Section::ColumnValues`]. The one thing that is computed
-/// on opening: a running sum compresses worse than its terms.
-#[derive(Clone, Default)]
-struct Column {
-    /// Place of the first value of each statement, and one past the last of all.
-    starts: Vec<u32>,
+    /// For each facet and statement the place of its first value in [`Section::ColumnValues`], and one past
+    /// the last of all. Computed on opening: a running sum compresses worse than its terms.
+    starts: FacetMap<Vec<u32>>,
+    /// Of each document. Computed on opening, as every question looks at them.
+    dates: Vec<Option<Date>>,
 }

@@ -9,8 +9,8 @@ use super::layout::{
     document, repair, segment, span, statement, term, value,
 };
 use super::parts::{Numbers, Table};
-use super::{Column, Pack, PackError};
-use crate::{Facet, FacetMap};
+use super::{Pack, PackError};
+use crate::{Date, Facet, FacetMap};
 
 type Checked = Result<(), PackError>;
 
@@ -24,8 +24,14 @@ impl Pack {
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Pack, PackError> {
         let bytes = bytes.into();
         let sections = sections(&bytes)?;
-        let mut pack =
-            Pack { bytes, sections, n_statements: 0, n_documents: 0, columns: FacetMap::default() };
+        let mut pack = Pack {
+            bytes,
+            sections,
+            n_statements: 0,
+            n_documents: 0,
+            starts: FacetMap::default(),
+            dates: Vec::new(),
+        };
         let record_len = 4 * document::WIDTH + 32;
         pack.n_documents = whole("documents", pack.section(Section::Documents).len(), record_len)?;
         let statements = pack.section(Section::Statements).len();
@@ -35,7 +41,9 @@ impl Pack {
         pack.check_documents()?;
         pack.check_statements()?;
         pack.check_terms()?;
-        pack.columns = pack.columns()?;
+        pack.starts = pack.column_starts()?;
+        let days = pack.documents().field(document::DATE);
+        pack.dates = (0..days.len()).map(|idx| Date::from_days(days.at(idx) as i32)).collect();
         Ok(pack)
     }
 
@@ -167,14 +175,14 @@ impl Pack {
         all_below("terms of stems", terms, records.n)
     }
 
-    fn columns(&self) -> Result<FacetMap<Column>, PackError> {
+    fn column_starts(&self) -> Result<FacetMap<Vec<u32>>, PackError> {
         let (sizes, _) = self.section(Section::ColumnSizes).as_chunks::<2>();
         exactly("sizes of columns", Facet::ALL.len() * self.n_statements, sizes.len())?;
         let total: usize = sizes.iter().map(|size| usize::from(u16::from_le_bytes(*size))).sum();
         let values = self.numbers(Section::ColumnValues);
         exactly("values of columns", total, values.len())?;
         let mut at = 0;
-        let mut columns = FacetMap::default();
+        let mut columns: FacetMap<Vec<u32>> = FacetMap::default();
         for (facet, sizes) in Facet::ALL.into_iter().zip(sizes.chunks(self.n_statements.max(1))) {
             let mut starts = Vec::with_capacity(sizes.len() + 1);
             let first = at;
@@ -185,7 +193,7 @@ impl Pack {
             starts.push(at);
             let column = Numbers(&values.0[first as usize..at as usize]);
             all_below("values of a facet", column, self.n_values(facet))?;
-            columns[facet] = Column { starts };
+            columns[facet] = starts;
         }
         Ok(columns)
     }

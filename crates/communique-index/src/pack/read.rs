@@ -13,6 +13,21 @@ use crate::corpus::{Corpus, Document, FacetValue, Repair, Segment, Site, Stateme
 use crate::postings::Postings;
 use crate::{Date, DocumentIdx, Facet, FacetMap, StatementIdx, TermIdx, TextSpan, ValueIdx};
 
+/// The values of one facet, statement by statement.
+#[derive(Clone, Copy)]
+pub struct Column<'p> {
+    starts: &'p [u32],
+    values: Numbers<'p>,
+}
+
+impl<'p> Column<'p> {
+    /// A statement's values, in order.
+    pub fn values(self, idx: StatementIdx) -> impl Iterator<Item = ValueIdx> + use<'p> {
+        let run = self.starts[idx.get()] as usize..self.starts[idx.get() + 1] as usize;
+        self.values.0[run].iter().map(|value| ValueIdx(u32::from_le_bytes(*value)))
+    }
+}
+
 /// The corpus as it was written.
 impl Pack {
     /// The checksum of the pack: the same for the same corpus, another for any other.
@@ -79,7 +94,7 @@ impl Pack {
 
     /// When a document was published.
     pub fn document_date(&self, idx: DocumentIdx) -> Option<Date> {
-        Date::from_days(self.documents().at(document::DATE, idx.get()) as i32)
+        self.dates[idx.get()]
     }
 
     fn segments(&self, idx: DocumentIdx) -> Vec<Segment> {
@@ -167,11 +182,13 @@ impl Pack {
         &self,
         facet: Facet,
         idx: StatementIdx,
-    ) -> impl Iterator<Item = ValueIdx> + '_ {
-        let starts = &self.columns[facet].starts;
-        let run = starts[idx.get()] as usize..starts[idx.get() + 1] as usize;
-        let values = Numbers(&self.numbers(Section::ColumnValues).0[run]);
-        (0..values.len()).map(move |idx| ValueIdx(values.at(idx)))
+    ) -> impl Iterator<Item = ValueIdx> + use<'_> {
+        self.column(facet).values(idx)
+    }
+
+    /// The values of `facet` of all statements, for those who look at many.
+    pub fn column(&self, facet: Facet) -> Column<'_> {
+        Column { starts: &self.starts[facet], values: self.numbers(Section::ColumnValues) }
     }
 
     /// A facet value with its label and aliases.
