@@ -96,10 +96,7 @@ impl Assembly<'_> {
             document,
             line: reading.paragraphs[attribution.paragraph].line,
             kind: attribution.kind,
-            source: match attribution.implied {
-                true => None,
-                false => attribution.source.map(|span| reading.to_text(span)),
-            },
+            source: own_source(attribution, resolution).map(|span| reading.to_text(span)),
             via: resolution.via,
             cue: reading.to_text(attribution.cue),
             topic: attribution.topic.map(|span| reading.to_text(span)),
@@ -166,6 +163,12 @@ fn event(analyzed: &Analyzed, attribution: &Attribution) -> Option<EventDate> {
     let contents: Vec<ReadSpan> =
         analyzed.attributions.iter().flat_map(|other| other.content.iter().copied()).collect();
     event_date(reading, paragraph, attribution.cue, &contents, document.date?)
+}
+
+/// The words that name who said it. An implied source has none of its own, but where nobody is resolved,
+/// those of the main clause are all that a reader has.
+fn own_source(attribution: &Attribution, resolution: &Resolution) -> Option<ReadSpan> {
+    attribution.source.filter(|_| !attribution.implied || resolution.speaker.is_none())
 }
 
 /// How the statement was found, in plain words.

@@ -206,7 +206,7 @@ pub struct Statement {
     pub line: u32,
     /// How much of it is quoted.
     pub kind: Kind,
-    /// The words that name who said it; `None` when implied.
+    /// The words that name who said it; `None` where the speaker is implied, and known from elsewhere.
     pub source: Option<TextSpan>,
     /// How they name the speaker.
     pub via: Via,
