@@ -113,11 +113,10 @@ impl Gazetteer {
     /// span may cut a longer name.
     pub fn hits(&self, text: &str) -> Vec<CountryHit> {
         let words = words::words(text);
-        let known = self.forms.know(text, &words);
         let mut sightings = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            let Some(found) = self.forms.longest(text, &words, &known, at) else {
+            let Some(found) = self.forms.longest(text, &words, at) else {
                 at += 1;
                 continue;
             };
@@ -136,12 +135,12 @@ impl Gazetteer {
         let words = words.trim();
         let words = words.strip_prefix("the ").or(words.strip_prefix("The ")).unwrap_or(words);
         let split = words::words(words);
-        let known = self.forms.know(words, &split);
-        let found = self.forms.longest(words, &split, &known, 0)?;
+        if split.is_empty() {
+            return None;
+        }
+        let found = self.forms.longest(words, &split, 0)?;
         let rest = &split[found.n_words..];
-        let is_possessive = |w: &words::Word| {
-            w.gap == words::Gap::Mark && &words[w.span.start as usize..w.span.end as usize] == "s"
-        };
+        let is_possessive = |w: &words::Word| w.gap == words::Gap::Mark && w.slice(words) == "s";
         if rest.len() > 1 || !rest.iter().all(is_possessive) {
             return None;
         }

@@ -199,8 +199,7 @@ impl<'a> Place<'a> {
     }
 
     fn word_at(self, idx: usize) -> &'a str {
-        let span = self.words[idx].span;
-        &self.text[span.start as usize..span.end as usize]
+        self.words[idx].slice(self.text)
     }
 
     /// The word `offset` words from the form's first.

@@ -1,6 +1,6 @@
 //! The listed forms of all countries as a trie over words: one walk along a text finds them all.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::words::{self, Gap, Word};
 use super::{CountryKey, Rule};
@@ -55,14 +55,9 @@ pub(super) struct Forms {
     edges: HashMap<(u32, WordNo), u32>,
     /// The forms that end at each node.
     ends: Vec<Vec<Form>>,
-}
-
-/// A word of the text as the trie sees it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Known {
-    exact: Option<WordNo>,
-    /// The word without a final s: a plural, or a possessive that lost its apostrophe.
-    stem: Option<WordNo>,
+    /// First letters of the few forms that begin in lower case ("state of Georgia"). Any other form begins with a
+    /// capital, so that most words of a text need not be looked up.
+    lower_starts: HashSet<[u8; 2]>,
 }
 
 /// The longest form that starts at a word.
@@ -76,7 +71,12 @@ pub(super) struct Match<'a> {
 impl Forms {
     pub(super) fn new() -> Self {
         let vocabulary = HashMap::from([(",".into(), COMMA)]);
-        Self { vocabulary, edges: HashMap::new(), ends: vec![Vec::new()] }
+        Self {
+            vocabulary,
+            edges: HashMap::new(),
+            ends: vec![Vec::new()],
+            lower_starts: HashSet::new(),
+        }
     }
 
     /// Adds a form; `text` as listed. `sense`, then whether it is a given name, a surname, the usual sense.
@@ -91,12 +91,15 @@ impl Forms {
         let mut node = 0;
         let mut cases = Vec::new();
         let split = words::words(text);
+        if !text.starts_with(char::is_uppercase) {
+            self.lower_starts.extend(first_two(text));
+        }
         let joined = split.iter().map(|word| word.is_joined(text)).collect();
         for word in split {
             if word.gap == Gap::Comma {
                 node = self.step(node, COMMA);
             }
-            let word = &text[word.span.start as usize..word.span.end as usize];
+            let word = word.slice(text);
             cases.push(CaseNeed::of(word));
             let mut folded = String::new();
             words::fold_into(word, &mut folded);
@@ -122,30 +125,13 @@ impl Forms {
         next
     }
 
-    /// Looks the words of a text up, once for the whole walk.
-    pub(super) fn know(&self, text: &str, words: &[Word]) -> Vec<Known> {
-        let mut folded = String::new();
-        let know = |word: &Word| {
-            folded.clear();
-            words::fold_into(&text[word.span.start as usize..word.span.end as usize], &mut folded);
-            let stem = folded.strip_suffix('s').filter(|s| s.len() >= 3 && !s.ends_with('s'));
-            Known {
-                exact: self.vocabulary.get(folded.as_str()).copied(),
-                stem: stem.and_then(|s| self.vocabulary.get(s).copied()),
-            }
-        };
-        words.iter().map(know).collect()
-    }
-
     /// The longest form that starts at the word `first`.
-    pub(super) fn longest(
-        &self,
-        text: &str,
-        words: &[Word],
-        known: &[Known],
-        first: usize,
-    ) -> Option<Match<'_>> {
+    pub(super) fn longest(&self, text: &str, words: &[Word], first: usize) -> Option<Match<'_>> {
+        if !self.may_start(words[first].slice(text)) {
+            return None;
+        }
         let mut longest = None;
+        let mut folded = String::new();
         let mut node = 0;
         for at in first..words.len() {
             match words[at].gap {
@@ -157,23 +143,42 @@ impl Forms {
                 },
                 Gap::Break => break,
             }
-            let ends_with = |word_no: Option<WordNo>, is_stem: bool| {
-                let end = *self.edges.get(&(node, word_no?))?;
-                let span = &words[first..=at];
-                let fits = |form: &&Form| form.fits(text, span, words.get(at + 1), is_stem);
-                let forms: Vec<&Form> = self.ends[end as usize].iter().filter(fits).collect();
+            folded.clear();
+            words::fold_into(words[at].slice(text), &mut folded);
+            let exact = self.follow(node, &folded);
+            let ends_with = |end: Option<u32>, is_stem: bool| {
+                let fits =
+                    |form: &&Form| form.fits(text, &words[first..=at], words.get(at + 1), is_stem);
+                let forms: Vec<&Form> = self.ends[end? as usize].iter().filter(fits).collect();
                 (!forms.is_empty()).then_some(Match { n_words: at + 1 - first, forms })
             };
-            longest = ends_with(known[at].exact, false)
-                .or_else(|| ends_with(known[at].stem, true))
+            // Without a final s: a plural, or a possessive that lost its apostrophe.
+            let stem = folded.strip_suffix('s').filter(|s| s.len() >= 3 && !s.ends_with('s'));
+            longest = ends_with(exact, false)
+                .or_else(|| ends_with(self.follow(node, stem?), true))
                 .or(longest);
-            match known[at].exact.and_then(|word_no| self.edges.get(&(node, word_no))) {
-                Some(&next) => node = next,
+            match exact {
+                Some(next) => node = next,
                 None => break,
             }
         }
         longest
     }
+
+    /// Whether any form begins with such a word; may say yes without need.
+    fn may_start(&self, word: &str) -> bool {
+        words::is_capitalized(word)
+            || first_two(word).is_some_and(|start| self.lower_starts.contains(&start))
+    }
+
+    fn follow(&self, node: u32, folded: &str) -> Option<u32> {
+        let word_no = *self.vocabulary.get(folded)?;
+        self.edges.get(&(node, word_no)).copied()
+    }
+}
+
+fn first_two(word: &str) -> Option<[u8; 2]> {
+    word.as_bytes().first_chunk().copied()
 }
 
 impl Form {
@@ -187,7 +192,7 @@ impl Form {
             && !(is_stem && self.cases.last() == Some(&CaseNeed::Upper))
             && words.iter().zip(&self.joined).all(|(word, joined)| !joined || word.is_joined(text))
             && words.iter().zip(&self.cases).all(|(word, case)| {
-                let word = &text[word.span.start as usize..word.span.end as usize];
+                let word = word.slice(text);
                 match case {
                     CaseNeed::Any => true,
                     CaseNeed::Capitalized => words::is_capitalized(word),

@@ -27,6 +27,10 @@ pub(super) struct Word {
 }
 
 impl Word {
+    pub(super) fn slice(self, text: &str) -> &str {
+        &text[self.span.start as usize..self.span.end as usize]
+    }
+
     /// Whether only a full stop is between this word and the one before, as within initials.
     pub(super) fn is_joined(self, text: &str) -> bool {
         let before = text[..self.span.start as usize].strip_suffix('.');
