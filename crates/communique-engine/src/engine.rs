@@ -6,6 +6,7 @@ use communique_index::{
     DocumentIdx, Facet, FacetMap, FacetValue, Pack, PackError, Site, StatementIdx, ValueIdx,
 };
 
+use crate::Diagnostic;
 use crate::answer::{Answer, FacetCount, Totals};
 use crate::query::Query;
 use crate::search::evaluate::{everything, matches};
@@ -48,6 +49,7 @@ impl Engine {
         let (plan, unknown_words) = Plan::new(pack, &query);
         diagnostics.extend(unknown_words);
         diagnostics.extend(unknown_values(pack, &question.selections));
+        diagnostics.extend(empty_range(question));
         let candidates = match &plan {
             Some(plan) => matches(pack, plan),
             None => everything(pack),
@@ -101,6 +103,16 @@ impl Engine {
                 .collect()
         })
     }
+}
+
+/// A range of dates that ends before it begins.
+fn empty_range(question: &Question) -> Option<Diagnostic> {
+    let (from, to) = question.from.zip(question.to).filter(|(from, to)| from > to)?;
+    let part = format!("from={from}&to={to}");
+    Some(Diagnostic::address(
+        &part,
+        "the last day is before the first, so no day lies between them",
+    ))
 }
 
 /// What the corpus holds.

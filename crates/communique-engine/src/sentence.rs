@@ -143,6 +143,9 @@ impl Writer<'_> {
         if n_named < keys.len() {
             self.text(format!(" {conjunction} {} others", keys.len() - n_named));
         }
+        if facet == Facet::Kind {
+            self.text(" speech");
+        }
     }
 
     /// A value as it stands in a sentence, with what comes before and after it.
@@ -154,7 +157,7 @@ impl Writer<'_> {
             }
             (Facet::Outlet, UNSTATED) => ("", "outlets not stated".to_owned(), ""),
             (Facet::Year, UNDATED) => ("", "undated articles".to_owned(), ""),
-            (Facet::Kind, _) => ("", key.to_owned(), " speech"),
+            (Facet::Kind, _) => ("", key.to_owned(), ""),
             (Facet::Cue, _) => ("“", label, "”"),
             (Facet::Country | Facet::SpeakerCountry, _) if takes_article(&label) => {
                 ("the ", label, "")

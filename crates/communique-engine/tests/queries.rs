@@ -130,6 +130,23 @@ fn odd_queries_search_and_complain() {
 }
 
 #[test]
+fn choices_that_the_corpus_lacks_are_reported() {
+    let engine = engine();
+    for (address, message) in [
+        ("speaker=nobody", "this collection has no speaker \"nobody\""),
+        ("country=!zz", "this collection has no country \"zz\""),
+        ("from=2021-01-02&to=2021-01-01", "the last day is before the first"),
+    ] {
+        let (view, odd) = View::decode(address);
+        assert_eq!(odd, [], "{address}");
+        let answer = engine.answer(view.question());
+        let [diagnostic] = &answer.diagnostics[..] else { panic!("{address}") };
+        assert!(diagnostic.message.starts_with(message), "{}", diagnostic.message);
+        assert_eq!(diagnostic.place, communique_engine::Place::Address(address.to_owned()));
+    }
+}
+
+#[test]
 fn relevance_prefers_short_and_rare() {
     let engine = engine();
     let (view, _) = View::decode("q=foreign");

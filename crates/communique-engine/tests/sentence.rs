@@ -56,7 +56,7 @@ fn views_are_said_in_words() {
         ("q=“ships+sail”", "What was said, mentioning \"ships sail\""),
         ("q=ships+-sail", "What was said, matching ships -sail"),
         ("q=!!!", "What was said"),
-        ("kind=direct,mixed", "What was said, in direct speech or mixed speech"),
+        ("kind=direct,mixed", "What was said, in direct or mixed speech"),
         (
             "outlet=unstated&year=undated",
             "What was said, published by outlets not stated, in undated articles",

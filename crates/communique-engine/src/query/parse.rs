@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use super::lex::{Kind, Lexeme, lex};
 use super::{Clause, Node, Query};
-use crate::Diagnostic;
+use crate::{Diagnostic, Place};
 
 /// Parentheses deeper than this are ignored, so that no query exhausts the stack.
 const MAX_DEPTH: usize = 32;
 
 impl Query {
     /// Reads what was typed. Never fails: the diagnostics say what was not understood, where, and what
-    /// was done instead.
+    /// was done instead, in the order of their places.
     pub fn parse(text: &str) -> (Query, Vec<Diagnostic>) {
         let (lexemes, diagnostics) = lex(text);
         let mut parser = Parser { lexemes: &lexemes, depth: 0, diagnostics };
@@ -23,7 +23,12 @@ impl Query {
                 parser.report(span, "nothing was opened here, left out");
             }
         }
-        (Query { root: and(nodes) }, parser.diagnostics)
+        let mut diagnostics = parser.diagnostics;
+        diagnostics.sort_by_key(|diagnostic| match &diagnostic.place {
+            Place::Query(span) => span.start,
+            Place::Address(_) => 0,
+        });
+        (Query { root: and(nodes) }, diagnostics)
     }
 }
 
