@@ -54,7 +54,6 @@ test('a bad argument throws an error that names it', async ({ page }) => {
     [{ speaker: 7 }, 'speaker'],
     [{ limit: 'many' }, 'limit'],
     [{ from: 'yesterday' }, 'from'],
-    [{ colour: ['red'] }, 'colour'],
     ['?speaker=x', ''],
   ]) {
     const { error } = await call(page, 'search', question);
@@ -62,6 +61,13 @@ test('a bad argument throws an error that names it', async ({ page }) => {
   }
   expect((await call(page, 'statement', 'none')).error).toMatch(/none/);
   expect((await call(page, 'document', 'none.txt')).error).toMatch(/none\.txt/);
+});
+
+test('a key that there is not is a warning, and the rest still counts', async ({ page }) => {
+  await open(page);
+  const { value } = await call(page, 'search', { colour: ['red'], speaker: ['ali-shamkhani'], country: ['us'] });
+  expect(value.total).toBe(7);
+  expect(value.warnings.join()).toContain('colour');
 });
 
 test('statement, document, corpus, parse and format agree with search', async ({ page }) => {

@@ -52,7 +52,7 @@ impl Arguments {
             return Ok(Self { view, page, warnings });
         }
         if !object.is_object() || Array::is_array(object) {
-            return Err(JsError::new("an object is expected, such as {speaker: [\"…\"]}"));
+            return Err(JsError::new("expected an object such as {speaker: [\"…\"]}"));
         }
         for entry in Object::entries(object.unchecked_ref()).iter() {
             let entry: Array = entry.unchecked_into();
@@ -105,7 +105,7 @@ fn spell(key: &str, value: &JsValue) -> Result<Option<String>, JsError> {
 
 /// A list of facet keys, or a single one, each escaped behind its `!`.
 fn list(key: &str, value: &JsValue) -> Result<Vec<String>, JsError> {
-    let expected = "a list of keys, each a text";
+    let expected = "a list of texts";
     let values = match value.as_string() {
         Some(_) => Array::of1(value),
         None if Array::is_array(value) => Array::from(value),
@@ -129,10 +129,10 @@ fn whole_number(key: &str, value: &JsValue) -> Result<usize, JsError> {
 }
 
 fn wrong(key: &str, expected: &str) -> JsError {
-    JsError::new(&format!("{key}: {expected} is expected"))
+    JsError::new(&format!("{key}: expected {expected}"))
 }
 
 fn escape(text: &str) -> String {
-    // Leaves `!` alone, which a facet key may not begin with.
+    // JavaScript leaves `!` as it is, but in a list of an address it would exclude the value behind it.
     String::from(js_sys::encode_uri_component(text)).replace('!', "%21")
 }

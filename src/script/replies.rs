@@ -11,6 +11,7 @@ use communique_engine::{
     View,
 };
 use communique_index::corpus::SegmentRole;
+use communique_index::facet::UNRESOLVED;
 use communique_index::{Facet, Span};
 
 /// Start and end of a range, end exclusive.
@@ -320,6 +321,7 @@ impl CorpusReply {
         let pack = engine.pack();
         let site = engine.site();
         let everything = engine.answer(View::default().question());
+        let n_unresolved = usize::from(pack.find_value(Facet::Speaker, UNRESOLVED).is_some());
         let documents =
             (0..engine.n_documents()).map(|idx| pack.document_file(idx.into()).to_owned());
         Self {
@@ -330,7 +332,7 @@ impl CorpusReply {
             statements: engine.n_statements(),
             documents: engine.n_documents(),
             passages: everything.totals.passages,
-            speakers: pack.n_values(Facet::Speaker),
+            speakers: pack.n_values(Facet::Speaker) - n_unresolved,
             files: documents.collect(),
         }
     }

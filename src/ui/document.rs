@@ -37,23 +37,30 @@ pub fn DocumentPanel(
     let article = move || store.document.get().map(|idx| view! { <Article idx /> });
     let beside = move || {
         view! {
-            <aside class="desk__side" id=SCROLLER aria-labelledby=HEADING>
-                <button
-                    class="close-button document__close"
-                    type="button"
-                    aria-label="Close the article"
-                    on:click=move |_| store.close_document()
-                >
-                    "✕"
-                </button>
-                {article}
+            <aside class="desk__side" aria-labelledby=HEADING>
+                <div class="desk__side-head">
+                    <p>"Article"</p>
+                    <button
+                        class="close-button"
+                        type="button"
+                        aria-label="Close the article"
+                        on:click=move |_| store.close_document()
+                    >
+                        "✕"
+                    </button>
+                </div>
+                <div class="desk__side-body" id=SCROLLER>
+                    {article}
+                </div>
             </aside>
         }
     };
     let contents = || {
         view! {
             <aside class="desk__side" aria-label="Articles">
-                <Contents />
+                <div class="desk__side-body">
+                    <Contents />
+                </div>
             </aside>
         }
     };

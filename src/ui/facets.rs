@@ -167,7 +167,7 @@ fn Value(facet: Facet, rows: Memo<Vec<Row>>, key: String) -> impl IntoView {
             data-empty=move || is_empty().then_some("")
             style:--share=move || row.with(|row| format!("{:.3}", row.share))
         >
-            <label class="facet-value__choice" title=label.clone()>
+            <label class="facet-value__choice">
                 <input
                     class="facet-value__box"
                     type="checkbox"

@@ -60,7 +60,7 @@ pub fn Statement(
                 {move || card.with(|card| marked(&card.content))}
             </blockquote>
             <div class="statement__foot">
-                {countries} {themes} {article} <p class="statement__acts">
+                {countries} {themes} {article} <div class="statement__acts">
                     <ViewLink class="statement__act" actions=open.clone()>
                         {format!("Line {line}")}
                     </ViewLink>
@@ -68,7 +68,8 @@ pub fn Statement(
                     <ViewLink class="statement__act" actions=permalink(open)>
                         "Link"
                     </ViewLink>
-                </p> <Why steps />
+                    <Why steps />
+                </div>
             </div>
         </article>
     }
