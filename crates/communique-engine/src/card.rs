@@ -215,26 +215,31 @@ impl Pieces {
     }
 
     fn marked(self, wanted: &[Wanted<'_>]) -> Vec<MarkedText> {
-        let mut hits: Vec<(Place, u64)> = Vec::new();
+        // The place of the first word in the upper half, the number of words in the lower: one sort for all,
+        // see `search::order`.
+        let mut hits: Vec<u64> = Vec::new();
+        let hit = |place: Place, len: u64| place << 32 | len;
         for wanted in wanted {
             match wanted {
                 Wanted::Words(sequence) => {
                     let len = sequence.0.len() as u64;
-                    hits.extend(self.places(sequence).into_iter().map(|place| (place, len)));
+                    hits.extend(self.places(sequence).into_iter().map(|place| hit(place, len)));
                 }
                 Wanted::Near(left, distance, right) => {
                     let (n_left, n_right) = (left.0.len() as u64, right.0.len() as u64);
                     let (left, right) = (self.places(left), self.places(right));
                     let pairs = near_pairs((&left, n_left), (&right, n_right), *distance);
-                    hits.extend(pairs.into_iter().flat_map(|(a, b)| [(a, n_left), (b, n_right)]));
+                    hits.extend(
+                        pairs.into_iter().flat_map(|(a, b)| [hit(a, n_left), hit(b, n_right)]),
+                    );
                 }
             }
         }
         hits.sort_unstable();
         let mut marks = vec![Vec::new(); self.texts.len()];
-        for (place, len) in hits {
-            let first = self.words.partition_point(|word| word.place < place);
-            let hit = &self.words[first..first + len as usize];
+        for hit in hits {
+            let first = self.words.partition_point(|word| word.place < hit >> 32);
+            let hit = &self.words[first..first + hit as u32 as usize];
             if let [first, .., last] | [first @ last] = hit {
                 push_mark(&mut marks[first.piece], first.text_span.start..last.text_span.end);
             }

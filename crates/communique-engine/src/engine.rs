@@ -59,7 +59,7 @@ impl Engine {
         let order = question.order();
         Answer {
             order,
-            statements: ordered(pack, tally.passed, order),
+            statements: ordered(pack, &tally.passed, order),
             totals,
             facets: self.facet_counts(question, &tally.counts),
             diagnostics,
@@ -71,11 +71,13 @@ impl Engine {
     fn totals(&self, tally: &Tally) -> Totals {
         let pack = &self.pack;
         let statements = || tally.passed.iter().map(|s| s.statement);
-        let mut passages: Vec<_> =
-            statements().map(|s| (pack.statement_document(s), pack.statement_line(s))).collect();
+        // Document and line in one number: one sort for all, see `order`.
+        let passage =
+            |s| u64::from(pack.statement_document(s).0) << 32 | u64::from(pack.statement_line(s));
+        let mut passages: Vec<_> = statements().map(passage).collect();
         passages.sort_unstable();
         passages.dedup();
-        let mut documents: Vec<_> = passages.iter().map(|(document, _)| *document).collect();
+        let mut documents: Vec<_> = passages.iter().map(|passage| passage >> 32).collect();
         documents.dedup();
         Totals {
             statements: tally.passed.len(),

@@ -23,12 +23,7 @@ impl Query {
                 parser.report(span, "nothing was opened here, left out");
             }
         }
-        let mut diagnostics = parser.diagnostics;
-        diagnostics.sort_by_key(|diagnostic| match &diagnostic.place {
-            Place::Query(span) => span.start,
-            Place::Address(_) => 0,
-        });
-        (Query { root: and(nodes) }, diagnostics)
+        (Query { root: and(nodes) }, parser.diagnostics)
     }
 }
 
@@ -154,8 +149,14 @@ impl Parser<'_> {
         Some(next.text_span.clone())
     }
 
+    /// Adds a finding where its place belongs among those before.
     fn report(&mut self, text_span: Range<usize>, message: &str) {
-        self.diagnostics.push(Diagnostic::query(text_span, message));
+        let is_before = |other: &Diagnostic| match &other.place {
+            Place::Query(span) => span.start <= text_span.start,
+            Place::Address(_) => true,
+        };
+        let at = self.diagnostics.partition_point(is_before);
+        self.diagnostics.insert(at, Diagnostic::query(text_span, message));
     }
 }
 

@@ -6,7 +6,7 @@
 
 use communique_index::{Date, Facet, Pack, StatementIdx, TermIdx, ValueIdx};
 
-use super::places::{near_pairs, places_of, posted_places, statement_of};
+use super::places::{near_pairs, place, places_of, posted_places, statement_of};
 use super::plan::{Plan, Sequence};
 
 /// How soon more of the same stops to count.
@@ -75,18 +75,24 @@ fn freqs(pack: &Pack, sequence: &Sequence) -> Vec<(StatementIdx, u32)> {
 
 /// How often each statement has any of `terms`.
 fn term_freqs(pack: &Pack, terms: &[TermIdx]) -> Vec<(StatementIdx, u32)> {
-    let mut freqs = Vec::new();
+    if let [term] = terms {
+        let mut postings = pack.postings(*term);
+        return std::iter::from_fn(|| postings.next_freq()).collect();
+    }
+    // Statement and frequency in one number: one sort for all, see `order`.
+    let mut keys = Vec::new();
     for term in terms {
         let mut postings = pack.postings(*term);
-        freqs.extend(std::iter::from_fn(|| postings.next_freq()));
+        let key = |(statement, freq): (StatementIdx, u32)| place(statement, freq);
+        keys.extend(std::iter::from_fn(|| postings.next_freq()).map(key));
     }
-    if terms.len() > 1 {
-        freqs.sort_unstable();
-        freqs.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            kept.1 += if same { next.1 } else { 0 };
-            same
-        });
+    keys.sort_unstable();
+    let mut freqs: Vec<(StatementIdx, u32)> = Vec::new();
+    for key in keys {
+        match freqs.last_mut().filter(|(last, _)| *last == statement_of(key)) {
+            Some((_, freq)) => *freq += key as u32,
+            None => freqs.push((statement_of(key), key as u32)),
+        }
     }
     freqs
 }

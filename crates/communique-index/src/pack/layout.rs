@@ -4,7 +4,7 @@ use crate::Encoding;
 use crate::corpus::{Confidence, Kind, SegmentRole, Via};
 
 /// The version of the format written and read here. Any change of layout, analysis or facets raises it.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The first bytes of every pack.
 pub(super) const MAGIC: [u8; 8] = *b"communiq";
@@ -115,7 +115,9 @@ pub(super) mod value {
     pub(in super::super) const LABEL: usize = 1;
     /// One past its last alias in `Lists`.
     pub(in super::super) const ALIASES_END: usize = 2;
-    pub(in super::super) const WIDTH: usize = 3;
+    /// Its place among the values of its facet by label, case and accents aside.
+    pub(in super::super) const RANK: usize = 3;
+    pub(in super::super) const WIDTH: usize = 4;
 }
 
 /// Fields of a statement's record.

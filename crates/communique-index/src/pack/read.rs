@@ -211,6 +211,11 @@ impl Pack {
         self.string(self.values().at(value::LABEL, self.value_row(facet, idx)))
     }
 
+    /// A facet value's place among all of its facet by label, case and accents aside.
+    pub fn value_rank(&self, facet: Facet, idx: ValueIdx) -> u32 {
+        self.values().at(value::RANK, self.value_row(facet, idx))
+    }
+
     /// The facet value with this key. Costs a binary search.
     pub fn find_value(&self, facet: Facet, key: &str) -> Option<ValueIdx> {
         let n = self.n_values(facet);

@@ -49,6 +49,11 @@ fn lookups_find_what_is_there() {
     let us = pack.find_value(Facet::Country, "us").unwrap();
     assert_eq!(pack.value_key(Facet::Country, us), "us");
     assert_eq!(pack.find_value(Facet::Country, "zz"), None);
+    let ranks = |facet: Facet| {
+        (0..pack.n_values(facet)).map(|idx| pack.value_rank(facet, idx.into())).collect::<Vec<_>>()
+    };
+    // Keys ada-lovelace, alan-turing, unresolved; labels in the same order.
+    assert_eq!(ranks(Facet::Speaker), [0, 1, 2]);
     assert!(pack.find_term("US").is_some());
     assert_eq!(pack.find_term("us"), None);
 }
@@ -140,7 +145,7 @@ proptest! {
 
     #[test]
     fn any_bytes_give_an_error(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let with_magic = [b"communiq\x01\0\0\0\x15\0\0\0", bytes.as_slice()].concat();
+        let with_magic = [b"communiq\x02\0\0\0\x15\0\0\0", bytes.as_slice()].concat();
         prop_assert!(Pack::open(bytes).is_err());
         prop_assert!(Pack::open(with_magic).is_err());
     }

@@ -8,7 +8,7 @@ use super::layout::{
     document,
 };
 use crate::analysis::{stem, words};
-use crate::corpus::{Corpus, Document, Statement};
+use crate::corpus::{Corpus, Document, FacetValue, Statement};
 use crate::postings::{GAP, push_posting};
 use crate::{Date, Facet, ReadingText, TextSpan};
 
@@ -52,9 +52,9 @@ impl<'c> Writer<'c> {
         let mut table = Vec::new();
         for (_, values) in corpus.facet_values.iter() {
             self.put(Section::FacetSizes, values.len() as u32);
-            for value in values {
+            for (value, rank) in values.iter().zip(ranks(values)) {
                 let (key, label) = (self.string(&value.key), self.string(&value.label));
-                table.push([key, label, self.list(&value.aliases)]);
+                table.push([key, label, self.list(&value.aliases), rank]);
             }
         }
         self.table(Section::FacetValues, &table);
@@ -250,6 +250,16 @@ fn positioned_words(
         next += words.len() as u32 + GAP;
         words.into_iter().enumerate().map(move |(n, term)| (first + n as u32, term))
     })
+}
+
+/// For each value its place by label; equal labels keep the order of their keys.
+fn ranks(values: &[FacetValue]) -> Vec<u32> {
+    let mut by_label: Vec<_> = (0..values.len()).collect();
+    let folded = |label: &str| words(label).map(|word| word.term).collect::<Vec<_>>();
+    by_label.sort_by_cached_key(|idx| folded(&values[*idx].label));
+    let mut ranks = vec![0; values.len()];
+    (0..).zip(by_label).for_each(|(rank, idx)| ranks[idx] = rank);
+    ranks
 }
 
 fn place<T: PartialEq>(list: &[T], member: T) -> u32 {
