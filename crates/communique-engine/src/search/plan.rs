@@ -1,6 +1,6 @@
 //! A query resolved against a pack: words have become terms, field values facet values.
 
-use communique_index::analysis::{normalize, stem, words};
+use communique_index::analysis::{stem, words};
 use communique_index::{Date, Facet, Pack, TermIdx, ValueIdx};
 
 use crate::Diagnostic;
@@ -107,17 +107,16 @@ fn sequence(pack: &Pack, node: &Node) -> Sequence {
 
 /// The value with this key, else all those whose label or an alias has every word of `text`.
 fn values(pack: &Pack, facet: Facet, text: &str) -> Vec<ValueIdx> {
-    let by_key =
-        pack.find_value(facet, text).or_else(|| pack.find_value(facet, &text.to_lowercase()));
-    if let Some(value) = by_key {
+    let by_key = |key: &str| pack.find_value(facet, key);
+    if let Some(value) = by_key(text).or_else(|| by_key(&text.to_ascii_lowercase())) {
         return vec![value];
     }
     let wanted: Vec<_> = words(text).map(|word| word.term).collect();
     let is_called = |name: &str| {
         let name: Vec<_> = words(name).map(|word| word.term).collect();
-        wanted
-            .iter()
-            .all(|term| name.contains(term) || name.contains(&normalize(&term.to_lowercase())))
+        // Here "US" may be written small.
+        let has = |term: &String| name.iter().any(|other| other.eq_ignore_ascii_case(term));
+        wanted.iter().all(has)
     };
     let is_meant = |idx: &ValueIdx| {
         let value = pack.value(facet, *idx);
