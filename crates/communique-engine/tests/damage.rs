@@ -34,7 +34,7 @@ fn sign(bytes: &mut [u8]) {
             u64::from_le_bytes(word)
         })
         .collect();
-    if checked.len() % 8 == 0 {
+    if checked.len().is_multiple_of(8) {
         words.push(0);
     }
     words.push(checked.len() as u64);

@@ -1,4 +1,4 @@
-//! Bytes, terms, spans, bitsets and posting lists, and the *pack*: one versioned, checksummed byte
+//! Terms, spans, facet columns and posting lists, and the *pack*: one versioned, checksummed byte
 //! string that holds a compiled corpus and is read in place.
 //!
 //! This crate is on both sides of the build: the compiler hands it a [`Corpus`] to write, the engine

@@ -5,7 +5,7 @@
 //! written in capitals. [`Query::parse`] takes any string: what it cannot read it reports, and
 //! searches for the plain words of it. `parse(print(query)) == query`, spans aside.
 //!
-//! Deliberately absent: the corpus. What a word matches is for [`crate::search`] to find out.
+//! Deliberately absent: the corpus. What a word matches is for `search` to find out.
 
 mod lex;
 mod parse;

@@ -7,9 +7,9 @@
 //! | magic | 8 | `communiq` |
 //! | version | 4 | [`VERSION`] |
 //! | sections | 4 | how many entries the section table has |
-//! | checksum | 8 | `u64`, [`checksum`] of all that follows |
+//! | checksum | 8 | `u64`, FNV-1a over words of eight bytes and the length, of all that follows |
 //! | section table | 8 each | offset from the start of the pack, length in bytes |
-//! | sections | | in the order of [`Section`], each starting at a multiple of four |
+//! | sections | | in the order of `Section` in `layout.rs`, which describes each; each starting at a multiple of four |
 //!
 //! A *table* section holds `n` records of `w` numbers **field by field**: first all the first fields, then
 //! all the second ones. Alike numbers then lie side by side, which compresses better. A *string* section
