@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::fold::{fold, name_word};
 use super::given_names::given_name;
-use super::roles::{Description, Roles, is_preposition};
+use super::roles::{Description, Noun, Roles, is_preposition};
 use super::words::Words;
 use super::{CountryMention, Gender};
 use crate::quotes::Quotations;
@@ -82,8 +82,8 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    /// Whether a sentence's capitals say nothing: at least four longer words, three quarters of them capitalized,
-    /// and no full stop; or most of them in capitals throughout.
+    /// Whether a sentence's capitals say nothing: most longer words are capitalized and no full stop ends it, or
+    /// "The" and "Against" are inside of it as well, or half of them are in capitals throughout.
     fn is_title_case(&self, sentence: &Sentence) -> bool {
         let (mut long, mut capital, mut upper) = (0, 0, 0);
         for token in &self.prose.tokens[sentence.tokens.clone()] {
@@ -99,8 +99,20 @@ impl Finder<'_> {
                 TokenKind::DoubleQuote(_) | TokenKind::SingleQuote(_)
             )
         });
-        let stops = last.is_some_and(|at| self.prose.word(at) == ".");
-        long >= 4 && ((4 * capital >= 3 * long && !stops) || 2 * upper >= long)
+        let stop = last.map_or("", |at| self.prose.word(at));
+        let title = match stop {
+            "." => long >= 3 && 3 * capital >= 2 * long && self.small_words(sentence) >= 2,
+            "!" | "?" => long >= 4 && 4 * capital >= 3 * long,
+            _ => long >= 3 && 3 * capital >= 2 * long,
+        };
+        title || (long >= 4 && 2 * upper >= long)
+    }
+
+    /// How many words that no name has are capitalized inside the sentence.
+    fn small_words(&self, sentence: &Sentence) -> usize {
+        let inside = sentence.tokens.clone().skip(1);
+        let capital = inside.filter(|&at| self.prose.tokens[at].case == Case::Capitalized);
+        capital.filter(|&at| self.words.never.contains(&fold(self.prose.word(at)))).count()
     }
 
     fn sentence(&self, index: usize, sentence: &Sentence, found: &mut Vec<NameMention>) {
@@ -128,9 +140,11 @@ impl Finder<'_> {
 
     /// `al-Araji`: small letter, hyphen, capital.
     fn has_article(&self, at: usize) -> bool {
-        let mut parts = self.prose.word(at).splitn(2, ['-', '‑']);
-        let (Some(article), Some(rest)) = (parts.next(), parts.next()) else { return false };
-        article.len() <= 3 && rest.starts_with(char::is_uppercase)
+        let word = self.prose.word(at);
+        let Some(cut) = word.find(['-', '‑']) else { return false };
+        let (article, rest) = word.split_at(cut);
+        let listed = self.words.articles.iter().any(|a| a.strip_suffix('-') == Some(article));
+        listed && rest.chars().nth(1).is_some_and(char::is_uppercase)
     }
 
     fn starts_name(&self, at: usize) -> bool {
@@ -138,8 +152,12 @@ impl Finder<'_> {
             return false;
         }
         let folded = fold(self.prose.word(at));
-        // "Hundreds of", "Critics say": a capital because the sentence begins. "(L)": a letter alone.
-        let letter = folded.chars().count() == 1;
+        // "Hundreds of", "Critics say": a capital because the sentence begins. "(L)": a letter alone. "Ky.": a state.
+        let letter = folded.chars().count() == 1
+            || self.prose.tokens[at].kind == TokenKind::Abbreviation
+                && !self.words.honorifics.contains_key(&folded)
+                && !self.roles.is_noun(self.prose, at)
+                && self.prose.tokens[at].case != Case::Upper;
         let alone = || self.prose.tokens.get(at + 1).is_none_or(|t| !t.is_capitalized());
         !self.words.never.contains(&folded)
             && !((letter || self.words.groups.contains(&folded)) && alone())
@@ -160,7 +178,9 @@ impl Finder<'_> {
                     // USA Today
                     let body = tokens[last - 1].case == Case::Upper
                         && self.words.body_heads.contains(&folded);
-                    if !body && (dated || given_name(self.prose.word(last - 1)).is_none()) {
+                    let month = matches!(folded.as_str(), "may" | "april" | "june" | "august");
+                    let given = month || given_name(self.prose.word(last - 1)).is_some();
+                    if !body && (dated || !given) {
                         break;
                     }
                 }
@@ -202,7 +222,7 @@ impl Finder<'_> {
                 gender = g;
                 at += 1;
                 cut = at;
-            } else if let Some(noun) = self.roles.noun_at(self.prose, run.start + at, run.end) {
+            } else if let Some(noun) = self.title_at(run.start + at, run.end) {
                 // Stephen King, Martin Bishop: a role noun at the end, behind a given name, is a surname.
                 let surname = at + noun.len > last_word
                     && at > cut
@@ -273,6 +293,13 @@ impl Finder<'_> {
         Some(mention)
     }
 
+    /// The role noun at `at` that can stand in front of a name as a title; "Republican" and "Chief" alone make no
+    /// person of what follows.
+    fn title_at(&self, at: usize, end: usize) -> Option<Noun> {
+        let noun = self.roles.noun_at(self.prose, at, end)?;
+        (noun.len > 1 || !self.words.office.contains(&noun.lemma)).then_some(noun)
+    }
+
     /// Whether a run sheds this word in front of a name: office words, countries, their people.
     fn is_shed(&self, at: usize, folded: &str) -> bool {
         self.is_country(at) || self.words.office.contains(folded) || self.roles.is_modifier(folded)
@@ -303,8 +330,8 @@ impl Finder<'_> {
         let (first, last) = (run.start, run.start + folded.len() - 1);
         let acronym = folded.len() == 1
             && self.prose.tokens[first].case == Case::Upper
-            && self.prose.tokens[first].kind == TokenKind::Word
-            && folded[0].len() >= 2;
+            && folded[0].len() >= 2
+            && !self.roles.is_noun(self.prose, first);
         let named = folded.len() >= 2 || self.prose.tokens[last].case == Case::Capitalized;
         let of = self.prose.tokens.get(run.end).is_some_and(|t| t.text(self.prose.text) == "of");
         acronym
@@ -439,7 +466,11 @@ impl Finder<'_> {
             }
             TokenKind::Clitic => matches!(self.prose.word(at), "’s" | "'s"),
             TokenKind::OpenBracket | TokenKind::CloseBracket => true,
-            TokenKind::Number => self.prose.word(at).ends_with("-year-old"),
+            // 81-year-old, 1st Lt.
+            TokenKind::Number => {
+                let word = self.prose.word(at);
+                ["-year-old", "1st", "2nd", "3rd", "th"].iter().any(|end| word.ends_with(end))
+            }
             _ => false,
         }
     }
@@ -549,7 +580,10 @@ impl NameMention {
         let words = Words::builtin();
         let kept = self.name.clone().filter(|&i| prose.tokens[i].is_word()).filter(|&i| {
             let folded = fold(prose.word(i));
-            !words.particles.contains(&folded) && !words.suffixes.contains(&folded)
+            // Van Jones has a given name, Van der Bellen has none.
+            let particle = words.particles.contains(&folded)
+                && (prose.tokens[i].case == Case::Lower || given_name(&folded).is_none());
+            !particle && !words.suffixes.contains(&folded)
         });
         kept.map(|i| name_word(prose.word(i))).collect()
     }

@@ -178,6 +178,10 @@ impl Roles {
         };
         for at in tokens.clone().filter(|at| !in_noun.contains(at)) {
             let token = prose.tokens[at];
+            // "The 2012 nominee" is not the nominee.
+            if token.kind == TokenKind::Number && token.span.end - token.span.start == 4 {
+                description.rank.push(prose.word(at).to_owned());
+            }
             if !matches!(token.kind, TokenKind::Word | TokenKind::Abbreviation)
                 || inside().any(|c| c.tokens.contains(&at))
             {

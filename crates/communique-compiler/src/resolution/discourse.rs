@@ -86,6 +86,12 @@ impl Discourse {
         self.references.iter().rev().find(|r| r.place == Place::Source).copied()
     }
 
+    /// The last subject or source in `sentence`.
+    pub fn last_subject(&self, sentence: usize) -> Option<Reference> {
+        let own = self.references.iter().rev().take_while(|r| r.sentence == sentence);
+        own.copied().find(|r| matches!(r.place, Place::Source | Place::Subject))
+    }
+
     /// The persons a word in `sentence` can take up, heaviest first, equal ones by nearness.
     pub fn candidates(
         &self,

@@ -3,7 +3,8 @@
 //! Candidates are the persons whose office, as the article or the publisher's list gives it, the role can mean
 //! ([`Roles::fit`]) and none of whose offices names another country. Among them decide, in this order: naming
 //! the same country, the closeness of the offices, who is talked about most at that point; where nobody fits
-//! who was named before, who is named next. Two equal ones: nobody.
+//! who was named before, who is named next. Two equal ones: nobody. A bare noun ("the senator") that fits several
+//! means the one talked about most, if nobody it fits comes near.
 
 use std::cmp::Reverse;
 
@@ -98,6 +99,21 @@ pub(super) fn find_holder<'a>(
         })
         .collect();
     ranked.sort_by_key(|&(key, ..)| Reverse(key));
+    if role.words.is_empty() && role.country.is_none() {
+        // "The senator" says little: whoever is meant is much talked about, and clearly more than others it fits.
+        let most: Vec<MemberIdx> = salience.iter().take(2).map(|c| c.member).collect();
+        if let [best, rest @ ..] = ranked.as_slice()
+            && !rest.is_empty()
+        {
+            let weight = |member: MemberIdx| {
+                salience.iter().find(|c| c.member == member).map_or(0, |c| c.weight)
+            };
+            let clear = rest.iter().all(|other| 2 * weight(other.1) <= weight(best.1));
+            if !clear || !most.contains(&best.1) {
+                return Found::Several(ranked.iter().map(|&(_, member, ..)| member).collect());
+            }
+        }
+    }
     match ranked.as_slice() {
         [] => Found::Nobody,
         [(best, ..), (second, ..), ..] if best == second => {

@@ -28,8 +28,8 @@ pub enum SourceForm {
     Role(Description),
     /// A body named by these tokens: "the Lee campaign", "police", "Democrats".
     Body(Range<usize>),
-    /// A body whose name has to stand elsewhere: "the ministry". Its noun.
-    BodyNoun(String),
+    /// A body whose name has to stand elsewhere: "the budget office". Its words, the noun last.
+    BodyNoun(Vec<String>),
     /// Capitalized words where capitals say nothing, as in a headline: perhaps a name that stands elsewhere.
     Words(Range<usize>),
     /// More than one, or nobody in particular: "officials", "Lee and Ray", "some".
@@ -103,7 +103,12 @@ impl Reader<'_> {
                 break;
             }
             if self.heads(mention, &source, &front) {
-                if mention.kind == NameKind::Place && mention.name.len() < front.len() {
+                if mention.kind == NameKind::Place
+                    && mention.name.len() < self.without_article(front.clone()).len()
+                {
+                    continue;
+                }
+                if self.is_office_of_next(i, &front, mentions.clone()) {
                     continue;
                 }
                 return if self.goes_on_with_another(mention, &front, mentions.clone()) {
@@ -193,6 +198,28 @@ impl Reader<'_> {
             || word.ends_with("ing")
     }
 
+    /// "CNN anchor Ann Lee", "Air Force 1st Lt. Ann Lee": a name without a title that leads up to another.
+    fn is_office_of_next(
+        &self,
+        i: usize,
+        front: &Range<usize>,
+        mut mentions: Range<usize>,
+    ) -> bool {
+        let mention = &self.article.names[i];
+        mention.kind != NameKind::Person
+            && mentions.any(|j| {
+                let next = &self.article.names[j];
+                let between = mention.name.end..next.whole.start;
+                j > i
+                    && next.name.start < front.end
+                    && (next.kind == NameKind::Person || next.before.is_some())
+                    && between.len() <= 6
+                    && between.clone().all(|at| {
+                        !is_preposition(self.word(at)) && !matches!(self.word(at), "and" | "or")
+                    })
+            })
+    }
+
     /// "Lee and Ray": another name is joined to this one.
     fn goes_on_with_another(
         &self,
@@ -242,9 +269,14 @@ impl Reader<'_> {
 
     /// A phrase without a name for a head.
     fn common(&self, front: Range<usize>, description: Option<Description>) -> SourceForm {
+        let opener = fold(self.word(front.start));
         let front = self.without_article(front);
-        if front.is_empty() {
+        if front.is_empty() || matches!(opener.as_str(), "a" | "an") {
+            // "A diplomat": somebody the reader is not meant to know.
             return SourceForm::Group;
+        }
+        if matches!(opener.as_str(), "his" | "her" | "its" | "their" | "my" | "our") {
+            return SourceForm::Other;
         }
         let end = (front.start + 1..front.end)
             .find(|&at| is_preposition(self.word(at)))
@@ -265,12 +297,17 @@ impl Reader<'_> {
         if self.words.common_bodies.contains(&joined.join(" ")) {
             return SourceForm::Body(front.start..end);
         }
+        let plural = !capital(end - 1)
+            && head.strip_suffix('s').is_some_and(|h| self.words.body_heads.contains(h));
+        if plural {
+            return SourceForm::Group;
+        }
         if self.words.body_heads.contains(&head) {
             let of_name = (end..front.end).any(capital);
             return if modified || of_name {
                 SourceForm::Body(if of_name { front } else { front.start..end })
             } else {
-                SourceForm::BodyNoun(head)
+                SourceForm::BodyNoun(joined)
             };
         }
         match description {
@@ -284,7 +321,7 @@ impl Reader<'_> {
     fn without_article(&self, front: Range<usize>) -> Range<usize> {
         let skip = matches!(
             fold(self.word(front.start)).as_str(),
-            "the" | "a" | "an" | "his" | "her" | "its" | "their"
+            "the" | "a" | "an" | "his" | "her" | "its" | "their" | "my" | "our"
         );
         front.start + usize::from(skip)..front.end
     }

@@ -209,6 +209,37 @@ fn a_bare_role_is_who_holds_it() {
 }
 
 #[test]
+fn a_role_tells_the_country_of_a_president() {
+    let text = "[President Ann Lee] said {so}. [The Irish president] said {more}.";
+    let found = document(text, &SpeakerLexicon::default());
+    assert_eq!(found.members.len(), 1);
+    assert_eq!(found.members[0].country.map(|c| c.to_string()).as_deref(), Some("ie"));
+}
+
+#[test]
+fn a_participle_without_a_statement_goes_with_its_subject() {
+    check("Ann Lee took the stage, {and that it rained}.", "Ann Lee");
+    check("Bob Ray left.\n{It rained}.", "-");
+}
+
+#[test]
+fn somebody_unnamed_is_nobody() {
+    let text = "Irish diplomat Ann Lee came. ";
+    assert_eq!(speakers(&format!("{text}[An Irish diplomat] said {{so}}.")), "-");
+    assert_eq!(speakers(&format!("{text}[His diplomat] said {{so}}.")), "-");
+    assert_eq!(speakers(&format!("{text}[The Irish diplomat] said {{so}}.")), "Ann Lee");
+}
+
+/// C-08, C-09: the words of headlines make no names.
+#[test]
+fn headlines_make_no_names() {
+    check(
+        "Ann Lee Defends Plans To Leave Cork\n[Ann Lee] said {so}. [Lee] said {more}.",
+        "Ann Lee | Ann Lee",
+    );
+}
+
+#[test]
 fn implied_sources_go_with_the_one_before() {
     check("[Ann Lee] said {so}, {and that}, {and more}.", "Ann Lee | Ann Lee | Ann Lee");
     let found = document("[Ann Lee] said {so}, {and that}.", &SpeakerLexicon::default());

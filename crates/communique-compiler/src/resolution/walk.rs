@@ -13,7 +13,7 @@ use super::role::{Found, find_holder, holders};
 use super::source::{SourceForm, read_source};
 use super::{DocumentSpeakers, Finding, Resolution, Spoken};
 use crate::attribution::Attribution;
-use crate::gazetteer::CountryHit;
+use crate::gazetteer::{CountryHit, CountryKey};
 use crate::people::cast::{Member, MemberIdx, MemberKind, same_person};
 use crate::people::fold::{fold, name_word};
 use crate::people::given_names::given_name;
@@ -24,6 +24,9 @@ use crate::reading::{ReadSpan, Reading};
 use crate::sentences::Prose;
 use crate::speaker_lexicon::{ListedSpeaker, SpeakerLexicon};
 use crate::tokens::TokenKind;
+
+/// How many sentences back a common noun for a body looks for its name.
+const NEAR: usize = 8;
 
 /// Something in the text that refers to somebody.
 #[derive(Clone, Debug)]
@@ -36,6 +39,8 @@ enum Event {
     Role(Description),
     /// The source of this attribution.
     Source(usize),
+    /// The cue of this attribution, which has no source and shares none.
+    Sourceless(usize),
 }
 
 /// Whom one source means.
@@ -121,6 +126,7 @@ impl<'a> Walk<'a> {
             holders: holders(&self.article, &listed),
             discourse: Discourse::default(),
             findings: Vec::new(),
+            countries: HashMap::new(),
         };
         let mut answers: Vec<Option<Answer>> = vec![None; self.attributions.len()];
         let mut listened: Vec<Vec<MemberIdx>> = vec![Vec::new(); self.attributions.len()];
@@ -138,6 +144,7 @@ impl<'a> Walk<'a> {
                         resolver.refer(member, at, Place::Subject);
                     }
                 }
+                Event::Sourceless(a) => answers[a] = resolver.by_subject(sentence, at),
                 Event::Source(a) => {
                     let Some((tokens, form)) = &self.forms[a] else { continue };
                     let answer = resolver.answer(tokens, form, at);
@@ -150,9 +157,9 @@ impl<'a> Walk<'a> {
                 }
             }
         }
-        let findings = resolver.findings;
+        let Resolver { findings, countries, .. } = resolver;
         let answers = self.implied(answers);
-        self.finish(answers, listened, findings, &listed)
+        self.finish(answers, listened, findings, &countries, &listed)
     }
 
     /// Sources that are bodies named by a phrase ("the Lee campaign") become members; so do countries that speak.
@@ -247,6 +254,11 @@ impl<'a> Walk<'a> {
             };
             taken[tokens.clone()].fill(true);
             events.push((at.min(article.prose.tokens.len()), Event::Source(a)));
+        }
+        for (a, attribution) in self.attributions.iter().enumerate() {
+            if self.forms[a].is_none() && attribution.source_from.is_none() {
+                events.push((article.tokens_of(attribution.cue).start, Event::Sourceless(a)));
+            }
         }
         for sentence in &article.prose.sentences {
             if article.reading.paragraphs[sentence.paragraph].role != SegmentRole::Body {
@@ -365,13 +377,16 @@ impl<'a> Walk<'a> {
         answers: Vec<Answer>,
         listened: Vec<Vec<MemberIdx>>,
         findings: Vec<Finding>,
+        countries: &HashMap<MemberIdx, CountryKey>,
         listed: &[Option<&ListedSpeaker>],
     ) -> DocumentSpeakers {
         let mut out = DocumentSpeakers { findings, ..DocumentSpeakers::default() };
         let mut numbers: HashMap<MemberIdx, usize> = HashMap::new();
         let mut number = |members: &mut Vec<Spoken>, member: MemberIdx| {
             *numbers.entry(member).or_insert_with(|| {
-                members.push(self.spoken(member));
+                let mut spoken = self.spoken(member);
+                spoken.country = spoken.country.or(countries.get(&member).copied());
+                members.push(spoken);
                 members.len() - 1
             })
         };
@@ -450,6 +465,8 @@ struct Resolver<'a> {
     holders: Vec<super::role::Holder<'a>>,
     discourse: Discourse,
     findings: Vec<Finding>,
+    /// Countries that roles said of persons: "the Irish president" tells whose president Lee is.
+    countries: HashMap<MemberIdx, CountryKey>,
 }
 
 impl<'a> Resolver<'a> {
@@ -546,6 +563,23 @@ impl<'a> Resolver<'a> {
             (true, true, false) => Place::Subject,
             _ => Place::Other,
         }
+    }
+
+    /// Whom a cue at `at` without a source goes with: the last subject of its sentence before it. "Lee took the
+    /// stage, saying …"
+    fn by_subject(&self, sentence: usize, at: usize) -> Option<Answer> {
+        let subject = self.discourse.last_subject(sentence)?;
+        let line = self.article.line_of(at);
+        let name = &self.article.cast[subject.member].name;
+        let step =
+            format!("no source of its own: the subject of the sentence is {name} (line {line})");
+        Some(Answer {
+            member: Some(subject.member),
+            via: Via::Implied,
+            confidence: Confidence::Medium,
+            mention: None,
+            steps: vec![step],
+        })
     }
 
     /// Whom the source `form` at `tokens` means; `at` is the token that refers.
@@ -667,6 +701,9 @@ impl<'a> Resolver<'a> {
     ) -> Answer {
         match self.holder(role, sentence, at) {
             Found::One { member, office, listed, alone } => {
+                if let Some(country) = role.country {
+                    self.countries.entry(member).or_insert(country);
+                }
                 let name = &self.article.cast[member].name;
                 let step = if listed {
                     format!("“{words}” fits {name} by the offices in lexicon/speakers.toml")
@@ -705,15 +742,20 @@ impl<'a> Resolver<'a> {
     }
 
     /// "The ministry": the last body named before whose name ends in that noun.
-    fn by_body_noun(&self, noun: &str, words: &str, at: usize) -> Answer {
+    fn by_body_noun(&self, noun: &[String], words: &str, at: usize) -> Answer {
         let names = &self.article.names;
         let before = names.partition_point(|m| m.name.start < at);
-        let found = (0..before).rev().find_map(|i| {
-            let member = self.article.cast.of(i)?;
-            let body = &self.article.cast[member];
-            (body.kind == MemberKind::Body && body.words.last().is_some_and(|w| w == noun))
+        // Far back there may be others of the kind that the article does not name.
+        let sentence = self.article.sentence_of(at);
+        let near = (0..before).rev().take_while(|&i| names[i].sentence + NEAR >= sentence);
+        let found =
+            near.filter_map(|i| Some((i, self.article.cast.of(i)?))).find_map(|(i, member)| {
+                let body = &self.article.cast[member];
+                (body.kind == MemberKind::Body
+                    && body.words.last() == noun.last()
+                    && noun.iter().all(|w| body.words.contains(w)))
                 .then_some((member, i))
-        });
+            });
         match found {
             Some((member, i)) => {
                 let line = self.article.line_of(names[i].name.start);
@@ -726,7 +768,10 @@ impl<'a> Resolver<'a> {
                     steps: vec![format!("“{words}” takes up {name} (line {line})")],
                 }
             }
-            None => Answer::unresolved(Via::Role, format!("the article does not say which {noun}")),
+            None => Answer::unresolved(
+                Via::Role,
+                format!("the article does not say whose name “{words}” means"),
+            ),
         }
     }
 
