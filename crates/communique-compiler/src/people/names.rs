@@ -239,6 +239,9 @@ impl Finder<'_> {
         }
         let titled = cut > 0;
         let phrase = || folded.join(" ");
+        if self.words.places.contains(&phrase()) {
+            return Some(self.mention(run.clone(), run, NameKind::Place, sentence));
+        }
         if !titled || cut > last_word {
             let known = self.words.body_names.contains(&phrase());
             if known || self.is_body(&folded[..=last_word], &run) {
@@ -297,7 +300,9 @@ impl Finder<'_> {
     /// person of what follows.
     fn title_at(&self, at: usize, end: usize) -> Option<Noun> {
         let noun = self.roles.noun_at(self.prose, at, end)?;
-        (noun.len > 1 || !self.words.office.contains(&noun.lemma)).then_some(noun)
+        // "National Nurses United" has no nurses, "Sens. Lee and Ray" has senators.
+        let title = !noun.plural || self.prose.tokens[at].kind == TokenKind::Abbreviation;
+        (title && (noun.len > 1 || !self.words.office.contains(&noun.lemma))).then_some(noun)
     }
 
     /// Whether a run sheds this word in front of a name: office words, countries, their people.

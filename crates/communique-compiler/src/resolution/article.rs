@@ -66,6 +66,13 @@ impl<'a> Article<'a> {
         start..end.max(start)
     }
 
+    /// The name of which `tokens` are a part, honorific and title included: "Mrs." of "Mrs. Lee".
+    pub fn mention_around(&self, tokens: &Range<usize>) -> Option<usize> {
+        let next = self.names.partition_point(|m| m.name.end <= tokens.start);
+        let around = |m: &NameMention| m.whole.start <= tokens.start && tokens.end <= m.name.end;
+        self.names.get(next).filter(|m| around(m)).map(|_| next)
+    }
+
     /// Index of the sentence that holds token `at`.
     pub fn sentence_of(&self, at: usize) -> usize {
         self.prose

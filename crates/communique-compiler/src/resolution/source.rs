@@ -96,6 +96,11 @@ impl Reader<'_> {
 
     fn phrase(&self, source: Range<usize>) -> SourceForm {
         let mentions = self.article.mentions_in(&source);
+        if mentions.is_empty()
+            && let Some(i) = self.article.mention_around(&source)
+        {
+            return SourceForm::Name(i);
+        }
         let front = source.start..self.front_end(&source, mentions.clone());
         for i in mentions.clone() {
             let mention = &self.article.names[i];
@@ -107,6 +112,9 @@ impl Reader<'_> {
                     && mention.name.len() < self.without_article(front.clone()).len()
                 {
                     continue;
+                }
+                if self.is_end_of_apposition(mention, &front, &source) {
+                    return SourceForm::Other;
                 }
                 if self.is_office_of_next(i, &front, mentions.clone()) {
                     continue;
@@ -196,6 +204,19 @@ impl Reader<'_> {
                     | "both"
             )
             || word.ends_with("ing")
+    }
+
+    /// "Ohio, on Wednesday": a place that is no country, with more behind a comma, is where somebody is from.
+    fn is_end_of_apposition(
+        &self,
+        mention: &NameMention,
+        front: &Range<usize>,
+        source: &Range<usize>,
+    ) -> bool {
+        let first = fold(self.word(mention.name.start));
+        mention.kind == NameKind::Place
+            && front.end < source.end
+            && self.words.places.contains(&first)
     }
 
     /// "CNN anchor Ann Lee", "Air Force 1st Lt. Ann Lee": a name without a title that leads up to another.

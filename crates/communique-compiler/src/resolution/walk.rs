@@ -19,6 +19,7 @@ use crate::people::fold::{fold, name_word};
 use crate::people::given_names::given_name;
 use crate::people::names::{NameKind, NameMention};
 use crate::people::roles::{Description, Roles, is_preposition};
+use crate::people::words::Words;
 use crate::people::{CountryMention, Gender};
 use crate::reading::{ReadSpan, Reading};
 use crate::sentences::Prose;
@@ -27,6 +28,9 @@ use crate::tokens::TokenKind;
 
 /// How many sentences back a common noun for a body looks for its name.
 const NEAR: usize = 8;
+
+const WEEKDAYS: &[&str] =
+    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Something in the text that refers to somebody.
 #[derive(Clone, Debug)]
@@ -147,12 +151,19 @@ impl<'a> Walk<'a> {
                 Event::Sourceless(a) => answers[a] = resolver.by_subject(sentence, at),
                 Event::Source(a) => {
                     let Some((tokens, form)) = &self.forms[a] else { continue };
-                    let answer = resolver.answer(tokens, form, at);
+                    let mut answer = resolver.answer(tokens, form, at);
+                    let implied = self.attributions[a].implied;
+                    if answer.member.is_none()
+                        && (implied || !self.is_noun_phrase(tokens, form))
+                        && let Some(subject) = resolver.by_subject(sentence, at)
+                    {
+                        answer = subject;
+                    }
                     listened[a] = self.listeners(a, &mut resolver, answer.member);
                     if let Some(member) = answer.member {
                         resolver.refer(member, at, Place::Source);
                     }
-                    let via = if self.attributions[a].implied { Via::Implied } else { answer.via };
+                    let via = if implied { Via::Implied } else { answer.via };
                     answers[a] = Some(Answer { via, ..answer });
                 }
             }
@@ -287,6 +298,21 @@ impl<'a> Walk<'a> {
         }
         events.sort_by_key(|&(at, ref event)| (at, matches!(event, Event::Source(_))));
         events
+    }
+
+    /// Whether a source can name anyone: "on Tuesday", "released a video" and the place at the end of an apposition
+    /// are what is left of one whose front was not found.
+    fn is_noun_phrase(&self, tokens: &Range<usize>, form: &SourceForm) -> bool {
+        if tokens.is_empty() || !matches!(form, SourceForm::Other | SourceForm::Words(_)) {
+            return true;
+        }
+        let first = fold(self.article.prose.word(tokens.start));
+        let place = Words::builtin().places.contains(&first)
+            || self.article.prose.tokens[tokens.start].kind == TokenKind::Abbreviation;
+        !(place
+            || is_preposition(&first)
+            || ["ed", "ly"].iter().any(|end| first.ends_with(end))
+            || WEEKDAYS.contains(&first.as_str()))
     }
 
     /// "The Irish security official met": a role at the start of a sentence with a small word right behind.
@@ -554,10 +580,12 @@ impl<'a> Resolver<'a> {
         let noun = verb && next == name.name.end && {
             let word = fold(prose.word(next));
             Roles::builtin().noun_at(prose, next, sentence.end).is_some()
-                || crate::people::words::Words::builtin().body_heads.contains(&word)
+                || Words::builtin().body_heads.contains(&word)
         };
-        // "Lee and Ray met": subjects, both.
-        let joined = next < sentence.end && matches!(prose.word(next), "and" | "or");
+        // "Lee and Ray met", "Lee, 49, met": subjects.
+        let joined = next < sentence.end
+            && (matches!(prose.word(next), "and" | "or")
+                || prose.tokens[next].kind == TokenKind::Comma);
         match (free, verb || (joined && before.is_none()), noun) {
             (_, _, true) => Place::Owner,
             (true, true, false) => Place::Subject,
