@@ -166,12 +166,14 @@ pub(super) mod term {
 }
 
 /// Encodings by their number in a pack.
-pub(super) const ENCODINGS: [Encoding; 5] = [
+pub(super) const ENCODINGS: [Encoding; 7] = [
     Encoding::Utf8,
     Encoding::Utf8Bom,
     Encoding::Utf16Le,
     Encoding::Utf16Be,
     Encoding::Windows1252,
+    Encoding::Utf16LeNoBom,
+    Encoding::Utf16BeNoBom,
 ];
 /// Roles by their number in a pack.
 pub(super) const ROLES: [SegmentRole; 7] = [
@@ -190,3 +192,37 @@ pub(super) const VIAS: [Via; 4] = [Via::Name, Via::Role, Via::Pronoun, Via::Impl
 /// Confidences by their number in a pack.
 pub(super) const CONFIDENCES: [Confidence; 3] =
     [Confidence::High, Confidence::Medium, Confidence::Low];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A new variant makes this fail to compile until it has a number above.
+    #[test]
+    fn every_variant_has_its_number() {
+        for (number, encoding) in ENCODINGS.into_iter().enumerate() {
+            let expected = match encoding {
+                Encoding::Utf8 => 0,
+                Encoding::Utf8Bom => 1,
+                Encoding::Utf16Le => 2,
+                Encoding::Utf16Be => 3,
+                Encoding::Windows1252 => 4,
+                Encoding::Utf16LeNoBom => 5,
+                Encoding::Utf16BeNoBom => 6,
+            };
+            assert_eq!(number, expected);
+        }
+        for (number, role) in ROLES.into_iter().enumerate() {
+            let expected = match role {
+                SegmentRole::Headline => 0,
+                SegmentRole::Subheading => 1,
+                SegmentRole::Dateline => 2,
+                SegmentRole::Caption => 3,
+                SegmentRole::Credit => 4,
+                SegmentRole::Body => 5,
+                SegmentRole::Boilerplate => 6,
+            };
+            assert_eq!(number, expected);
+        }
+    }
+}

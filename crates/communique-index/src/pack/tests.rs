@@ -28,7 +28,9 @@ fn sample() -> Corpus {
 
 #[test]
 fn what_is_written_is_read() {
-    for corpus in [sample(), Corpus::default()] {
+    let mut without_bom = sample();
+    without_bom.documents[0].encoding = Encoding::Utf16BeNoBom;
+    for corpus in [sample(), without_bom, Corpus::default()] {
         let bytes = write(&corpus);
         assert_eq!(bytes, write(&corpus.clone()), "same corpus, same bytes");
         assert_eq!(Pack::open(bytes).unwrap().to_corpus(), corpus);
