@@ -50,25 +50,40 @@ impl Diagnostic {
         if self.file.is_empty() { format!("{folder}: {self}") } else { format!("{folder}/{self}") }
     }
 
-    /// The finding, placed at byte `offset` of `text`.
-    pub fn at(self, text: &str, offset: usize) -> Self {
-        Self { place: Some(line_and_column(text, offset)), ..self }
+    /// The finding, placed at byte `offset` of the text of `places`.
+    pub fn at(self, places: &Places<'_>, offset: usize) -> Self {
+        Self { place: Some(places.of(offset)), ..self }
     }
 }
 
-/// 1-based line and column (in characters) of byte `offset` of `text`; a line ends with `\n`, `\r\n` or a lone `\r`.
-pub fn line_and_column(text: &str, offset: usize) -> (u32, u32) {
-    let mut before = &text[..text.floor_char_boundary(offset)];
-    let (mut line, mut column_from) = (1, 0);
-    let whole = before;
-    while let Some(at) = before.find(['\n', '\r']) {
-        let ending = if before[at..].starts_with("\r\n") { 2 } else { 1 };
-        column_from += at + ending;
-        before = &before[at + ending..];
-        line += 1;
+/// Lines and columns of a text. A line ends with `\n`, `\r\n` or a lone `\r`.
+#[derive(Clone, Debug)]
+pub struct Places<'t> {
+    text: &'t str,
+    /// Where each line begins.
+    starts: Vec<usize>,
+}
+
+impl<'t> Places<'t> {
+    /// Looks through `text` once, so that many places cost little.
+    pub fn new(text: &'t str) -> Self {
+        let bytes = text.as_bytes();
+        let ends_line = |at: &usize| match bytes[*at] {
+            b'\n' => true,
+            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+            _ => false,
+        };
+        let starts = [0].into_iter().chain((0..bytes.len()).filter(ends_line).map(|at| at + 1));
+        Self { text, starts: starts.collect() }
     }
-    let column = whole[column_from..].chars().count() + 1;
-    (line, u32::try_from(column).unwrap_or(u32::MAX))
+
+    /// 1-based line and column (in characters) of byte `offset`; past the end counts as the end.
+    pub fn of(&self, offset: usize) -> (u32, u32) {
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let column = self.text[self.starts[line - 1]..offset].chars().count() + 1;
+        (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
+    }
 }
 
 #[cfg(test)]
@@ -78,22 +93,22 @@ mod tests {
     #[test]
     fn places_are_counted_in_lines_and_characters() {
         let text = "é1\r\nb\rcd\n\nx";
-        let check = |found: &str, place| {
-            assert_eq!(line_and_column(text, text.find(found).unwrap()), place);
-        };
+        let places = Places::new(text);
+        let check = |found: &str, place| assert_eq!(places.of(text.find(found).unwrap()), place);
         check("é", (1, 1));
         check("1", (1, 2));
         check("b", (2, 1));
         check("d", (3, 2));
         check("x", (5, 1));
-        assert_eq!(line_and_column(text, text.len() + 9), (5, 2));
+        assert_eq!(places.of(text.len() + 9), (5, 2));
+        assert_eq!(Places::new("").of(0), (1, 1));
     }
 
     #[test]
     fn a_diagnostic_reads_as_compilers_write() {
         let finding = Diagnostic::new(Severity::Warning, "a.txt", "no headline");
         assert_eq!(finding.to_string(), "a.txt: no headline");
-        let placed = finding.at("x\ny", 2);
+        let placed = finding.at(&Places::new("x\ny"), 2);
         assert_eq!(placed.to_string(), "a.txt:2:1: no headline");
         assert_eq!(placed.below(Path::new("news")), "news/a.txt:2:1: no headline");
         let folder = Diagnostic::new(Severity::Error, "", "holds no .txt file");

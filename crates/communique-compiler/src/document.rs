@@ -4,7 +4,7 @@
 use communique_index::Document;
 use sha2::{Digest, Sha256};
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Places, Severity};
 use crate::reading::Reading;
 use crate::{dateline, decode, repair, segment};
 
@@ -33,11 +33,10 @@ pub fn read_document(file: &str, bytes: &[u8]) -> Result<ReadDocument, Diagnosti
     let segments = segment::segment(&text);
     let facts = dateline::facts(file, &text, &segments);
     let repair::Repairs { repairs, findings } = repair::repair(&text, &segments);
-    diagnostics.extend(
-        (findings.into_iter()).map(|(offset, message)| {
-            Diagnostic::new(Severity::Note, file, message).at(&text, offset)
-        }),
-    );
+    let places = Places::new(&text);
+    diagnostics.extend(findings.into_iter().map(|(offset, message)| {
+        Diagnostic::new(Severity::Note, file, message).at(&places, offset)
+    }));
     let reading = Reading::new(&text, &segments, &repairs);
     let document = Document {
         file: file.to_owned(),

@@ -48,6 +48,7 @@ pub use document::{ReadDocument, read_document};
 
 use assemble::Analyzed;
 use corpus_toml::CorpusToml;
+use diagnostic::Places;
 use lexicon::Lexicon;
 use sentences::Prose;
 
@@ -115,10 +116,11 @@ fn analyze(read: ReadDocument, lexicon: &Lexicon, diagnostics: &mut Vec<Diagnost
     let countries = lexicon.gazetteer.hits(&reading.text);
     let speakers =
         resolution::resolve(reading, &prose, &attributions, &countries, &lexicon.speakers);
+    let places = Places::new(&document.text);
     for finding in &speakers.findings {
         let place = reading.to_text(finding.span).start as usize;
         let diagnostic = Diagnostic::new(Severity::Warning, &document.file, &finding.message);
-        diagnostics.push(diagnostic.at(&document.text, place));
+        diagnostics.push(diagnostic.at(&places, place));
     }
     Analyzed { attributions, countries, speakers, read }
 }

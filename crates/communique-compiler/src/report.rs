@@ -8,6 +8,7 @@ use communique_index::facet::UNRESOLVED;
 use communique_index::{Corpus, Document, Facet, Segment, Statement};
 
 use crate::Compiled;
+use crate::diagnostic::Places;
 
 /// Longer quotations from the article are cut, in characters.
 const LONGEST_WORDS: usize = 72;
@@ -72,12 +73,12 @@ fn write_left_out(out: &mut String, document: &Document) -> fmt::Result {
 }
 
 fn write_repairs(out: &mut String, document: &Document) -> fmt::Result {
+    let places = Places::new(&document.text);
     for (n, repair) in document.repairs.iter().enumerate() {
         if n == 0 {
             writeln!(out, "  repaired for reading")?;
         }
-        let (line, _) =
-            crate::diagnostic::line_and_column(&document.text, repair.text_span.range().start);
+        let (line, _) = places.of(repair.text_span.range().start);
         writeln!(
             out,
             "    line {line}: {}  ({})",

@@ -10,7 +10,7 @@ use super::shape::Shape;
 use super::{Line, Verdict};
 
 /// No piece of page furniture is longer, in bytes; longer lines are prose and are not looked at.
-const LONGEST: usize = 400;
+const LONGEST: usize = 280;
 
 /// A title among links is rarely longer, in words.
 const LONGEST_LINK: usize = 25;
