@@ -88,7 +88,7 @@ fn looks_like_utf8(bytes: &[u8]) -> bool {
         n_whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         n_broken += usize::from(!chunk.invalid().is_empty());
     }
-    n_broken == 0 || n_whole > n_broken
+    n_whole >= n_broken
 }
 
 /// UTF-16 without byte order mark, told by the zero bytes of its Latin letters: nearly all bytes of one parity
