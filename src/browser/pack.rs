@@ -8,7 +8,6 @@ use wasm_bindgen::JsCast;
 const SECTION: &str = "corpus";
 
 #[cfg(target_arch = "wasm32")]
-#[used]
 #[allow(
     unsafe_code,
     reason = "naming a link section is `unsafe`; this one is a custom section, outside the module's memory"
@@ -19,6 +18,12 @@ static CORPUS: [u8; include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack")).len
 
 /// The bytes of the pack, or `None` where the module has no such section.
 pub fn bytes() -> Option<Vec<u8>> {
+    // Naming the static makes the compiler emit its section, and no more than that. `#[used]` would keep a
+    // second copy of the pack in the module's data.
+    #[cfg(target_arch = "wasm32")]
+    if (&raw const CORPUS).is_null() {
+        return None;
+    }
     let module: WebAssembly::Module = wasm_bindgen::module().unchecked_into();
     let sections: Array = WebAssembly::Module::custom_sections(&module, SECTION);
     let section: ArrayBuffer = sections.get(0).dyn_into().ok()?;

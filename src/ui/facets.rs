@@ -165,7 +165,7 @@ fn Value(facet: Facet, rows: Memo<Vec<Row>>, key: String) -> impl IntoView {
             class="facet-value"
             data-state=state
             data-empty=move || is_empty().then_some("")
-            style:--share=move || row.with(|row| format!("{:.3}", row.share))
+            style:--share=move || row.with(|row| row.share.to_string())
         >
             <label class="facet-value__choice">
                 <input
