@@ -18,6 +18,9 @@ Usage:
   communique statements FOLDER [--format ndjson]
       Print every statement with its speaker, one JSON line an article; offsets are
       bytes of the file as published.
+  communique query FOLDER ['?ADDRESS'] [--format ndjson|csv]
+      Print the statements of a view, one row each; the address is the part of a
+      page's URL from the question mark on, such as '?speaker=ann-lee&q=talks'.
   communique --help
 ";
 
@@ -26,19 +29,32 @@ Usage:
 pub(crate) enum Command {
     Check { folder: PathBuf },
     Help,
+    Query { folder: PathBuf, address: String, format: Format },
     Statements { folder: PathBuf },
+}
+
+/// How rows are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// One JSON object a line.
+    #[default]
+    Ndjson,
+    /// Comma-separated values with a header.
+    Csv,
 }
 
 /// Reads the arguments after the program's name.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> anyhow::Result<Command> {
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut words: Vec<OsString> = Vec::new();
+    let mut format = Format::default();
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
             Long("format") => match parser.value()?.to_str() {
-                Some("ndjson") => {}
-                other => bail!("unknown format {:?}; known: ndjson", other.unwrap_or("?")),
+                Some("ndjson") => format = Format::Ndjson,
+                Some("csv") => format = Format::Csv,
+                other => bail!("unknown format {:?}; known: ndjson, csv", other.unwrap_or("?")),
             },
             Value(word) => words.push(word),
             other => return Err(other.unexpected().into()),
@@ -49,6 +65,14 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> anyhow::Result
         None => return Ok(Command::Help),
         Some(word) if word == "help" => return Ok(Command::Help),
         Some(word) if word == "check" => Command::Check { folder: folder(words.next())? },
+        Some(word) if word == "query" => {
+            let folder = folder(words.next())?;
+            let address = words.next().unwrap_or_default().to_string_lossy().into_owned();
+            Command::Query { folder, address, format }
+        }
+        Some(word) if word == "statements" && format == Format::Csv => {
+            bail!("statements come as ndjson only; for a table use communique query")
+        }
         Some(word) if word == "statements" => Command::Statements { folder: folder(words.next())? },
         Some(word) => bail!("unknown command {:?}; see communique --help", word.to_string_lossy()),
     };
@@ -91,5 +115,11 @@ mod tests {
         mistake("statements seeds extra", "unexpected argument");
         mistake("statements seeds --format xml", "unknown format");
         mistake("statements seeds --loud", "--loud");
+        mistake("statements seeds --format csv", "communique query");
+        let query = |address: &str, format| {
+            Ok(Command::Query { folder: "seeds".into(), address: address.to_owned(), format })
+        };
+        assert_eq!(parsed("query seeds ?q=talks --format csv"), query("?q=talks", Format::Csv));
+        assert_eq!(parsed("query seeds"), query("", Format::Ndjson));
     }
 }

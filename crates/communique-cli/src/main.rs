@@ -4,11 +4,12 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use communique_compiler::report::report;
 use communique_compiler::{Compiled, compile, interchange};
 
 mod arguments;
+mod query;
 
 use arguments::{Command, HELP};
 
@@ -32,10 +33,13 @@ fn run(command: Command) -> anyhow::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     match command {
         Command::Check { folder } => out.write_all(report(&compiled(folder)?).as_bytes())?,
+        Command::Query { folder, address, format } => {
+            query::write_rows(&mut out, &compiled(folder)?.corpus, &address, format)?;
+        }
         Command::Help => out.write_all(HELP.as_bytes())?,
         Command::Statements { folder } => {
             for record in interchange::records(&compiled(folder)?.corpus) {
-                serde_json::to_writer(&mut out, &record).context("cannot write the statements")?;
+                serde_json::to_writer(&mut out, &record).map_err(io::Error::from)?;
                 out.write_all(b"\n")?;
             }
         }
