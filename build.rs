@@ -30,9 +30,19 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// A build shows at most this many findings; `communique check` shows all.
+const MOST_SHOWN: usize = 40;
+
 /// Hands `findings` to Cargo; notes are for `communique check`.
 fn print(level: &str, folder: &Path, findings: &[Diagnostic]) {
-    for finding in findings.iter().filter(|finding| finding.severity > Severity::Note) {
+    let told = || findings.iter().filter(|finding| finding.severity > Severity::Note);
+    for finding in told().take(MOST_SHOWN) {
         println!("cargo::{level}={}", finding.below(folder));
+    }
+    if let Some(n_more @ 1..) = told().count().checked_sub(MOST_SHOWN) {
+        println!(
+            "cargo::{level}={n_more} more findings; see communique check {}",
+            folder.display()
+        );
     }
 }

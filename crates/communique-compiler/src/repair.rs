@@ -40,7 +40,19 @@ pub fn repair(text: &str, segments: &[Segment]) -> Repairs {
         found.repairs.extend(spaces::repairs(text, segment.text_span));
     }
     found.repairs.sort_by_key(|repair| (repair.text_span, repair.replacement.clone()));
+    separate(&mut found.repairs);
     found
+}
+
+/// Moves what is put in amid a run of spaces behind the run, so that repairs stay disjoint.
+fn separate(repairs: &mut [Repair]) {
+    let mut end = 0;
+    for repair in repairs {
+        if repair.text_span.start < end {
+            repair.text_span = TextSpan { start: end, end: end.max(repair.text_span.end) };
+        }
+        end = repair.text_span.end;
+    }
 }
 
 /// A repair that puts `words` in at `at`.

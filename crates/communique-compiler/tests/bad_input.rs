@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use communique_compiler::{Compiled, Diagnostic, Severity, compile};
 use communique_index::facet::UNRESOLVED;
 use communique_index::{Facet, pack};
+use proptest::prelude::*;
 
 /// A publisher's folder that is gone when the test is over.
 struct Folder(PathBuf);
@@ -169,3 +170,52 @@ fn one_long_line_is_read() {
     let compiled = beside_a_good_one("no-stop", without_stop.as_bytes());
     assert_eq!(compiled.corpus.statements.len(), 1);
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// The pack writer checks that every span is in order and points into its text.
+    #[test]
+    fn any_mixture_of_news_and_noise_compiles_to_the_same_bytes(
+        pieces in prop::collection::vec(prop::sample::select(PIECES.to_vec()), 1..60),
+        noise in "\\PC{0,40}",
+    ) {
+        let text = format!("{}{noise}\n{}", pieces.concat(), pieces.iter().rev().copied().collect::<String>());
+        let folder = Folder::new("mixture", &[("good.txt", ARTICLE.as_bytes()), ("odd.txt", text.as_bytes())]);
+        let once = pack::write(&folder.compile().expect("a good article").corpus);
+        let again = pack::write(&folder.compile().expect("a good article").corpus);
+        prop_assert!(once == again);
+    }
+}
+
+/// Pieces of articles, marks that lost their partner, and line ends.
+const PIECES: [&str; 28] = [
+    "Ann Lee said ",
+    "that the talks went well",
+    ", adding that ",
+    "“",
+    "”",
+    "\"",
+    " he said",
+    ". ",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "Perus ",
+    "Limas top envoy ",
+    "\u{a0}",
+    "  ",
+    "malicious” ",
+    "According to Bob Ray, ",
+    "the mayor of Lima, ",
+    "Read More:",
+    "Published: May 3, 2021",
+    "on Tuesday ",
+    "?",
+    "—",
+    "(L)",
+    "’s ",
+    "she noted: ",
+    "é😀",
+    "\t",
+];

@@ -86,3 +86,12 @@ fn what_could_be_anywhere_is_left_and_reported() {
 fn a_quotation_over_paragraphs_is_nothing_odd() {
     unchanged("Lee said: “We won a lot of things that day.\n“We also lost some of them.”");
 }
+
+#[test]
+fn a_mark_put_back_among_spaces_stands_behind_them() {
+    check(
+        "Lee named the \u{a0}dire need” and a \u{a0}sad” sort of an \u{a0}old” talk.",
+        "Lee named the “dire need” and a “sad” sort of an “old” talk.",
+        &["”", "”", "”"],
+    );
+}
