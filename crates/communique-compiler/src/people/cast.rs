@@ -49,6 +49,8 @@ pub struct Member {
     pub gender: Option<Gender>,
     /// Indices of its mentions, in order.
     pub mentions: Vec<usize>,
+    /// The first mention with the fullest form; `None` for what no name mention names.
+    pub full: Option<usize>,
     /// Other spellings in the article, in order of appearance.
     pub forms: Vec<String>,
 }
@@ -169,6 +171,7 @@ impl Builder<'_> {
             kind,
             gender: None,
             mentions: Vec::new(),
+            full: Some(i),
             forms: Vec::new(),
         });
         MemberIdx(self.cast.members.len() - 1)
@@ -179,9 +182,10 @@ impl Builder<'_> {
         let form = spelling(self.prose, &self.mentions[i].name);
         let member = &mut self.cast[member];
         member.mentions.push(i);
-        if words.len() > member.words.len() {
+        if fuller(words, &member.words) {
             member.words = words.to_vec();
             member.name = form.clone();
+            member.full = Some(i);
         }
         if !member.forms.contains(&form) {
             member.forms.push(form);
@@ -250,6 +254,20 @@ impl Builder<'_> {
         let before = |m: MemberIdx| self.cast[m].mentions[0] < i;
         let rank = |m: &MemberIdx| (n_full(*m), before(*m), std::cmp::Reverse(*m));
         persons.iter().copied().filter(agrees).max_by_key(rank)
+    }
+}
+
+/// Whether `new` is a better full name than `old`: longer, and with a given name or initial in front, which
+/// "Using Ann Lee" and "Vermonter Ann Lee" have not.
+fn fuller(new: &[String], old: &[String]) -> bool {
+    let begins_well = |words: &[String]| {
+        let first = words.first();
+        first.is_some_and(|w| w.chars().count() == 1 || given_name(w).is_some())
+    };
+    match (begins_well(new), begins_well(old)) {
+        (true, false) => new.len() > 1,
+        (false, true) => false,
+        _ => new.len() > old.len() && (begins_well(new) || new.first() == old.first()),
     }
 }
 

@@ -83,7 +83,8 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     /// Whether a sentence's capitals say nothing: most longer words are capitalized and no full stop ends it, or
-    /// "The" and "Against" are inside of it as well, or half of them are in capitals throughout.
+    /// "The" and "Against" are inside of it as well, or all of them and it is a paragraph of its own, or half of
+    /// them are in capitals throughout.
     fn is_title_case(&self, sentence: &Sentence) -> bool {
         let (mut long, mut capital, mut upper) = (0, 0, 0);
         for token in &self.prose.tokens[sentence.tokens.clone()] {
@@ -101,7 +102,13 @@ impl Finder<'_> {
         });
         let stop = last.map_or("", |at| self.prose.word(at));
         let title = match stop {
-            "." => long >= 3 && 3 * capital >= 2 * long && self.small_words(sentence) >= 2,
+            "." => {
+                let paragraph = &self.prose.paragraphs[sentence.paragraph];
+                let alone = *paragraph == sentence.tokens;
+                long >= 3
+                    && ((3 * capital >= 2 * long && self.small_words(sentence) >= 2)
+                        || (alone && capital == long))
+            }
             "!" | "?" => long >= 4 && 4 * capital >= 3 * long,
             _ => long >= 3 && 3 * capital >= 2 * long,
         };
@@ -256,7 +263,25 @@ impl Finder<'_> {
             }
             cut = last_word;
         }
+        // "an Arizona Republican" is a role.
+        let party = self.roles.noun_at(self.prose, run.start + last_word, run.end);
+        if !titled
+            && last_word > 0
+            && party.is_some_and(|noun| self.words.office.contains(&noun.lemma))
+            && given_name(self.prose.word(run.start)).is_none()
+        {
+            return None;
+        }
         let mut start = cut;
+        // "Using Ann Lee": the sentence's first word has its capital from there.
+        if run.start == sentence.tokens.start
+            && cut == 0
+            && last_word >= 2
+            && given_name(self.prose.word(run.start)).is_none()
+            && given_name(self.prose.word(run.start + 1)).is_some()
+        {
+            start = 1;
+        }
         while start < last_word && self.is_shed(run.start + start, &folded[start]) {
             start += 1;
         }

@@ -20,6 +20,8 @@ pub struct Words {
     pub suffixes: HashSet<String>,
     /// Last words of bodies: "ministry".
     pub body_heads: HashSet<String>,
+    /// Those of them that mean a body only with a capital: "times".
+    pub capital_heads: HashSet<String>,
     /// Bodies whose name does not say so: "kremlin".
     pub body_names: HashSet<String>,
     /// Common nouns that speak as a body: "police".
@@ -66,6 +68,7 @@ struct Particles {
 #[serde(deny_unknown_fields)]
 struct Bodies {
     heads: HashSet<String>,
+    capital: HashSet<String>,
     names: HashSet<String>,
     common: HashSet<String>,
 }
@@ -90,6 +93,7 @@ static BUILTIN: LazyLock<Words> = LazyLock::new(|| {
         articles: file.particles.articles,
         suffixes: file.particles.suffixes,
         body_heads: file.bodies.heads,
+        capital_heads: file.bodies.capital,
         body_names: file.bodies.names,
         common_bodies: file.bodies.common,
         never: file.never.words,

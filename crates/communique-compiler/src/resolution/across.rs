@@ -18,6 +18,7 @@ use super::{DocumentSpeakers, Spoken};
 use crate::gazetteer::CountryKey;
 use crate::people::cast::same_person;
 use crate::people::fold::fold;
+use crate::people::given_names::given_name;
 use crate::people::roles::{Description, Roles};
 use crate::speaker_lexicon::{SpeakerLexicon, name_key};
 
@@ -35,7 +36,8 @@ pub struct Speakers {
 pub struct Speaker {
     /// Stable key: the canonical name in lower case ASCII with hyphens.
     pub id: String,
-    /// The canonical name: the publisher's, or the fullest spelling, the most frequent of those.
+    /// The canonical name: the publisher's, or the spelling that most documents use, a bare surname and one
+    /// without a given name in front last, the longest of equals.
     pub name: String,
     /// Other spellings, sorted.
     pub aliases: Vec<String>,
@@ -202,9 +204,15 @@ fn name_all(
     let mut named: Vec<(Speaker, Vec<(usize, usize)>)> = Vec::with_capacity(groups.len());
     for group in groups {
         let listed = group.listed.map(|i| &lexicon.speakers[i]);
-        let fullest = |form: &str| form.split_whitespace().count();
+        let n_words = |form: &str| form.split_whitespace().count();
+        let given =
+            |form: &str| form.split_whitespace().next().is_some_and(|w| given_name(w).is_some());
         // BTreeMap: of equal ones the first in the alphabet.
-        let by_use = group.forms.iter().rev().max_by_key(|&(form, n)| (fullest(form), *n));
+        let by_use = group
+            .forms
+            .iter()
+            .rev()
+            .max_by_key(|&(form, n)| (n_words(form) > 1, given(form), *n, n_words(form)));
         let name = listed.map(|l| l.name.clone()).or_else(|| by_use.map(|(form, _)| form.clone()));
         let name = name.unwrap_or_else(|| group.words.join(" "));
         let mut aliases: Vec<String> = group.forms.into_keys().collect();

@@ -81,6 +81,12 @@ impl<'a> Article<'a> {
             .min(self.prose.sentences.len().saturating_sub(1))
     }
 
+    /// Whether token `at` is the first word of its sentence.
+    pub fn is_first(&self, at: usize) -> bool {
+        let sentence = &self.prose.sentences[self.sentence_of(at)];
+        (sentence.tokens.start..at).all(|before| !self.prose.tokens[before].is_word())
+    }
+
     /// 1-based line of the file that holds token `at`.
     pub fn line_of(&self, at: usize) -> u32 {
         let paragraph = self.prose.paragraphs.partition_point(|p| p.end <= at);

@@ -95,6 +95,9 @@ impl Reader<'_> {
     }
 
     fn phrase(&self, source: Range<usize>) -> SourceForm {
+        if is_preposition(&fold(self.word(source.start))) {
+            return SourceForm::Other;
+        }
         let mentions = self.article.mentions_in(&source);
         if mentions.is_empty()
             && let Some(i) = self.article.mention_around(&source)
@@ -308,8 +311,11 @@ impl Reader<'_> {
             return SourceForm::Group;
         }
         let capital = |at: usize| self.article.prose.tokens[at].is_capitalized();
-        let modified =
-            (front.start..end - 1).any(capital) || (end - front.start == 1 && capital(end - 1));
+        // A capital that the sentence's beginning gives says nothing.
+        let first_of_sentence = self.article.is_first(front.start);
+        let proper = |at: usize| capital(at) && !(first_of_sentence && at == front.start);
+        let modified = (front.start..end).any(proper)
+            || !self.article.mentions_in(&(front.start..end)).is_empty();
         // A headline's words are capital throughout; they may name somebody whom the text names as well.
         let headline = self.article.mentions_in(&front).is_empty()
             && (front.start..end).all(capital)
@@ -324,11 +330,19 @@ impl Reader<'_> {
             return SourceForm::Group;
         }
         if self.words.body_heads.contains(&head) {
-            let of_name = (end..front.end).any(capital);
-            return if modified || of_name {
-                SourceForm::Body(if of_name { front } else { front.start..end })
-            } else {
-                SourceForm::BodyNoun(joined)
+            if !capital(end - 1) && self.words.capital_heads.contains(&head) {
+                return SourceForm::Other;
+            }
+            // "The government of Chile", "the Lee campaign in Ohio".
+            let of = end < front.end && matches!(self.word(end), "of" | "for");
+            let named = (end + 1..front.end)
+                .take_while(|&at| capital(at) || self.word(at) == "the")
+                .last()
+                .filter(|&at| of && capital(at));
+            return match named {
+                Some(last) => SourceForm::Body(front.start..last + 1),
+                None if modified => SourceForm::Body(front.start..end),
+                None => SourceForm::BodyNoun(joined),
             };
         }
         match description {

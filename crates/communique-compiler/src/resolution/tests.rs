@@ -240,6 +240,15 @@ fn headlines_make_no_names() {
 }
 
 #[test]
+fn capitals_of_a_beginning_make_no_names() {
+    check("The remarks were long. [Remarks] said {so}. [Quickly] said {more}.", "- | -");
+    check("[Using Ann Lee] said {so}. [Ann Lee] said {more}.", "Ann Lee | Ann Lee");
+    check("[An Ohio Republican] said {so}.", "-");
+    check("[The Lee campaign in Ohio] said {so}.", "Lee campaign");
+    check("[The government of Chile] said {so}.", "Government of Chile");
+}
+
+#[test]
 fn implied_sources_go_with_the_one_before() {
     check("[Ann Lee] said {so}, {and that}, {and more}.", "Ann Lee | Ann Lee | Ann Lee");
     let found = document("[Ann Lee] said {so}, {and that}.", &SpeakerLexicon::default());

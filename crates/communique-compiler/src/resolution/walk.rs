@@ -1,7 +1,7 @@
 //! The walk through one article: names, roles and pronouns in the order of the text, each source resolved by what
 //! was said before it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use communique_index::corpus::{Confidence, SegmentRole, Via};
@@ -24,7 +24,7 @@ use crate::people::{CountryMention, Gender};
 use crate::reading::{ReadSpan, Reading};
 use crate::sentences::Prose;
 use crate::speaker_lexicon::{ListedSpeaker, SpeakerLexicon};
-use crate::tokens::TokenKind;
+use crate::tokens::{Case, TokenKind};
 
 /// How many sentences back a common noun for a body looks for its name.
 const NEAR: usize = 8;
@@ -101,6 +101,7 @@ impl<'a> Walk<'a> {
     /// A name that speaks is somebody: a member not known to be a person becomes one, or a body where an article
     /// stands in front ("the Guardian").
     fn promote_sources(&mut self) {
+        self.drop_common_words();
         for (tokens, form) in self.forms.iter().flatten() {
             let SourceForm::Name(i) = *form else { continue };
             let Some(member) = self.article.cast.of(i) else { continue };
@@ -110,6 +111,53 @@ impl<'a> Walk<'a> {
             let member = &mut self.article.cast[member];
             if member.kind == MemberKind::Unknown {
                 member.kind = if article { MemberKind::Body } else { MemberKind::Person };
+            }
+        }
+    }
+
+    /// "Remarks", "Significantly": a single word that has its capital from the sentence's beginning wherever it
+    /// stands, and that looks like a common word or occurs as one, is no name.
+    fn drop_common_words(&mut self) {
+        let article = &self.article;
+        let doubtful = |i: usize| {
+            let member = article.cast.of(i)?;
+            let member = &article.cast[member];
+            let bare = member.kind == MemberKind::Unknown && member.words.len() == 1;
+            let first = |&m: &usize| article.is_first(article.names[m].name.start);
+            let word = &member.words[0];
+            (bare && given_name(word).is_none() && member.mentions.iter().all(first))
+                .then(|| word.clone())
+        };
+        let words: HashSet<String> = (self.forms.iter().flatten())
+            .filter_map(|(_, form)| match form {
+                SourceForm::Name(i) => doubtful(*i),
+                _ => None,
+            })
+            .collect();
+        if words.is_empty() {
+            return;
+        }
+        let tokens = article.prose.tokens.iter().filter(|t| t.case == Case::Lower);
+        let lower: HashSet<&str> = tokens.map(|t| t.text(article.prose.text)).collect();
+        let common: HashSet<String> = words
+            .into_iter()
+            .filter(|w| {
+                lower.contains(w.as_str()) || ["ly", "ing", "ed"].iter().any(|end| w.ends_with(end))
+            })
+            .collect();
+        let cast = &mut self.article.cast;
+        let dropped = |m: &Member| {
+            m.kind == MemberKind::Unknown && m.words.len() == 1 && common.contains(&m.words[0])
+        };
+        for (_, form) in self.forms.iter_mut().flatten() {
+            let SourceForm::Name(mention) = *form else { continue };
+            if cast.of(mention).is_some_and(|m| dropped(&cast[m])) {
+                *form = SourceForm::Other;
+            }
+        }
+        for i in 0..cast.of_mention.len() {
+            if cast.of(i).is_some_and(|m| dropped(&cast[m])) {
+                cast.of_mention[i] = None;
             }
         }
     }
@@ -203,6 +251,7 @@ impl<'a> Walk<'a> {
                     kind: MemberKind::Body,
                     gender: None,
                     mentions: Vec::new(),
+                    full: None,
                 });
                 MemberIdx(cast.members.len() - 1)
             });
@@ -236,6 +285,7 @@ impl<'a> Walk<'a> {
                         kind: MemberKind::Person,
                         gender: given_name(prose.word(tokens.start)).flatten(),
                         mentions: Vec::new(),
+                        full: None,
                     });
                     Some(cast.members.len() - 1)
                 }
@@ -654,10 +704,7 @@ impl<'a> Resolver<'a> {
         let step = if cast[member].words.len() == name.name_words(self.article.prose).len() {
             format!("“{words}” names {}", cast[member].name)
         } else {
-            let full = cast[member].mentions.iter().map(|&m| &self.article.names[m]);
-            let n_words = cast[member].words.len();
-            let first =
-                full.into_iter().find(|m| m.name_words(self.article.prose).len() == n_words);
+            let first = cast[member].full.map(|m| &self.article.names[m]);
             let line = first.map_or(0, |m| self.article.line_of(m.name.start));
             format!("“{words}” is short for {}, named in full in line {line}", cast[member].name)
         };
