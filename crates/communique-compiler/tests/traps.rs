@@ -227,7 +227,9 @@ fn c18_a_cue_after_the_content_keeps_the_speaker_from_before() {
 
 #[test]
 fn c19_a_role_names_its_holder() {
-    assert_eq!(speakers("003", 41), ["Mohammad Baqer Qalibaf", "Mohammad Baqer Qalibaf"]);
+    let by_role = statements("003", 41)[0];
+    assert_eq!(by_role.source.map(|span| words("003", span)), Some("the speaker"));
+    assert_eq!(speakers("003", 41)[0], "Mohammad Baqer Qalibaf");
 }
 
 #[test]
