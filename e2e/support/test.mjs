@@ -5,8 +5,8 @@ import { test as base, expect } from '@playwright/test';
 export { expect };
 
 export const test = base.extend({
-  /** Patterns of console messages that belong to the story. */
-  expectedMessages: [[], { option: true }],
+  /** Console messages that belong to the story; as a rule none. */
+  expectedMessages: [/$^/, { option: true }],
 
   watched: [
     async ({ context, baseURL, expectedMessages }, use) => {
@@ -20,7 +20,7 @@ export const test = base.extend({
         if (url.protocol.startsWith('http') && url.host !== host) strangers.push(request.url());
       });
       await use();
-      const unexpected = messages.filter((message) => !expectedMessages.some((pattern) => pattern.test(message)));
+      const unexpected = messages.filter((message) => !expectedMessages.test(message));
       expect(unexpected, 'the console stays empty').toEqual([]);
       expect(strangers, 'no request goes to another host').toEqual([]);
     },
