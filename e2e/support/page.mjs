@@ -27,7 +27,7 @@ export const facet = (page, name) => page.getByRole('group', { name, exact: true
 
 /** The checkbox of a facet's value. Its name goes on with the count: `Iraq, 6 statements`. */
 export const value = (page, name, label) =>
-  facet(page, name).getByRole('checkbox', { name: new RegExp(`^${label}, `) });
+  facet(page, name).getByRole('checkbox', { name: new RegExp(`^${label} ?, `) });
 
 /** The values of a facet as they read, with their counts: `['Iraq, 6 statements', …]`. */
 export const values = (page, name) =>

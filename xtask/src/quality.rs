@@ -13,7 +13,6 @@ pub(crate) fn print() -> Result<()> {
         "run",
         "--locked",
         "--quiet",
-        "--release",
         "--package",
         "communique-compiler",
         "--example",
