@@ -305,12 +305,22 @@ fn mark(text: &str, base: usize, at: usize, c: char) -> (TokenKind, usize) {
     let before = text[base..at].chars().next_back();
     let double = |side| (TokenKind::DoubleQuote(side), 2 * len);
     match c {
+        // Curly marks are set the wrong way round now and then; white space tells.
+        '“' if side(before, next_char(text, at + len)) == Side::Close
+            && before.is_some_and(|c| matches!(c, ',' | '.' | '?' | '!')) =>
+        {
+            (TokenKind::DoubleQuote(Side::Close), len)
+        }
         '“' | '„' | '«' => (TokenKind::DoubleQuote(Side::Open), len),
         '”' | '»' => (TokenKind::DoubleQuote(Side::Close), len),
         '"' | '＂' => (TokenKind::DoubleQuote(side(before, next_char(text, at + len))), len),
         '`' if rest.starts_with("``") => double(Side::Open),
         '‘' if rest.starts_with("‘‘") => double(Side::Open),
         '’' if rest.starts_with("’’") => double(Side::Close),
+        // "'so,'''": the inner mark closes first.
+        '\'' if rest.starts_with("'''") && before.is_some_and(|c| !c.is_whitespace()) => {
+            (TokenKind::SingleQuote(Side::Close), len)
+        }
         '\'' if rest.starts_with("''") => double(side(before, next_char(text, at + 2))),
         '‘' => (TokenKind::SingleQuote(Side::Open), len),
         '`' => (TokenKind::SingleQuote(Side::Open), len),

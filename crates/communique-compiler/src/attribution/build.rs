@@ -7,6 +7,7 @@ use communique_index::corpus::Kind;
 use super::content::Claim;
 use super::sites::{Cue, Mood, Subject};
 use super::text::Text;
+use super::topic;
 use super::words::Class;
 use super::{Attribution, Pattern};
 use crate::reading::ReadSpan;
@@ -28,12 +29,11 @@ fn attribution(text: &Text, claim: &Claim, before: &[Attribution]) -> Attributio
     let parts: Vec<Range<usize>> =
         claim.left.iter().chain(&claim.right).chain(&claim.more).cloned().collect();
     let sentence_start = text.prose.span(&sentence.tokens).start;
-    let implied = site.source.is_none();
-    let source_from = before
-        .iter()
-        .rposition(|earlier| earlier.cue.start >= sentence_start)
-        .filter(|_| implied && site.subject != Subject::Governed);
-    let source = match (&site.source, source_from) {
+    let implied = claim.source.is_none();
+    let source_from = (before.len().checked_sub(1))
+        .filter(|&last| implied && before[last].cue.start >= sentence_start)
+        .filter(|_| site.subject != Subject::Governed);
+    let source = match (&claim.source, source_from) {
         (Some(source), _) => Some(text.prose.span(&trimmed(text, source))),
         (None, Some(idx)) => before[idx].source,
         (None, None) => text.leading_subject(sentence.tokens.clone()).map(|s| text.prose.span(&s)),
@@ -48,8 +48,8 @@ fn attribution(text: &Text, claim: &Claim, before: &[Attribution]) -> Attributio
         cue_lemma: site.lemma().text.to_owned(),
         content: spans(text, &parts),
         kind,
-        topic: None,
-        listener: None,
+        topic: claim.topic.as_ref().map(|topic| text.prose.span(topic)),
+        listener: topic::listener(text, claim).map(|listener| text.prose.span(&listener)),
         pattern: pattern(text, claim, kind),
     }
 }

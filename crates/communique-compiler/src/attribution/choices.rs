@@ -71,8 +71,14 @@ impl Chooser for Weighing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Before {
     Nothing,
+    /// A quotation, and nothing else.
     Quotation,
+    /// Something that ends in a quotation.
+    QuotationTail,
+    /// A sentence that ends in a quotation with a full stop.
     QuotationSentence,
+    /// A sentence that ends in a quotation with a question mark or exclamation mark.
+    QuotedQuestion,
     Comma,
     Adverbial,
     Dash,
@@ -83,7 +89,9 @@ impl Before {
         match self {
             Before::Nothing => const { Atom::new("nothing") },
             Before::Quotation => const { Atom::new("quotation") },
+            Before::QuotationTail => const { Atom::new("tail") },
             Before::QuotationSentence => const { Atom::new("sentence") },
+            Before::QuotedQuestion => const { Atom::new("asked") },
             Before::Comma => const { Atom::new("comma") },
             Before::Adverbial => const { Atom::new("adverbial") },
             Before::Dash => const { Atom::new("dash") },
@@ -166,6 +174,24 @@ impl<'a> Text<'a> {
     }
 }
 
+impl Text<'_> {
+    /// Whether the first finite verb of `tokens` is in the present: "said it is late and expressed …".
+    fn first_tense(&self, mut tokens: Range<usize>) -> Atom<'static> {
+        let finite = tokens.find_map(|at| match self.word(at) {
+            "is" | "are" | "has" | "have" | "will" | "can" | "do" | "does" | "may" | "must"
+            | "should" => Some(t!("present")),
+            "was" | "were" | "had" | "would" | "could" | "did" | "might" => Some(t!("past")),
+            _ => None,
+        });
+        finite.unwrap_or(NONE)
+    }
+
+    /// Whether the first finite verb of `tokens` is in the present.
+    pub(super) fn speaks_of_present(&self, tokens: Range<usize>) -> bool {
+        self.first_tense(tokens).text == "present"
+    }
+}
+
 impl Site {
     fn form_name(&self) -> Atom<'static> {
         match self.form().map(|form| form.form) {
@@ -243,6 +269,12 @@ pub(super) fn describe_sides(text: &Text, site: &Site, around: &Surroundings, ou
     add(t!("side.lemma-form"), &[lemma, form]);
     add(t!("side.lemma-mood"), &[lemma, mood]);
     add(t!("side.lemma-subject"), &[lemma, subject]);
+    let frames = site.frames();
+    add(t!("side.frames-subject"), &[frames, subject]);
+    add(t!("side.frames-mood"), &[frames, mood]);
+    add(t!("side.frames-next"), &[frames, next_shape, mood]);
+    add(t!("side.frames-form"), &[frames, form, next_shape]);
+    add(t!("side.frames-before"), &[frames, before, rest]);
     add(t!("side.mood-subject"), &[mood, subject]);
     add(t!("side.form-subject"), &[form, subject]);
     add(t!("side.prev"), &[text.atom_before(group.start)]);
@@ -331,6 +363,7 @@ pub(super) fn describe_starts(
         out.add(t!("start.gist"), &[here]);
         out.add(t!("start.gist-lemma"), &[here, lemma]);
         out.add(t!("start.gist-distance"), &[here, distance]);
+        out.add(t!("start.frames"), &[site.frames(), distance, shape]);
         out.add(t!("start.prev"), &[text.atom_before(at)]);
         out.add(t!("start.prev-gist"), &[text.gist_before(at), shape]);
         out.add(t!("start.prev-shape"), &[text.shape_before(at), here]);
@@ -408,6 +441,7 @@ pub(super) fn describe_ends(
         out.add(t!("end.gist"), &[here]);
         out.add(t!("end.frame"), &[here, frame]);
         out.add(t!("end.lemma"), &[here, lemma]);
+        out.add(t!("end.frames"), &[here, site.frames()]);
         out.add(t!("end.mood"), &[here, mood]);
         out.add(t!("end.opening"), &[here_shape, opening]);
         out.add(t!("end.prev"), &[here_shape, prev]);
@@ -417,6 +451,20 @@ pub(super) fn describe_ends(
         out.add(t!("end.order"), &[here_shape, length(idx), frame]);
         out.add(t!("end.verbs"), &[here, verbs, frame]);
         out.add(t!("end.verbs-lemma"), &[flag(last), verbs, lemma]);
+        let opening = (at..at + 2).find(|&at| text.opens_quotation(at));
+        if let Some(quotation) = opening.and_then(|at| text.quotes.of(at)) {
+            let behind = quotation.tokens.end;
+            let cue_behind =
+                (behind..behind + 8).any(|at| text.words.get(at).is_some_and(|w| w.cue.is_some()));
+            out.add(
+                t!("end.quote"),
+                &[here_shape, length(quotation.tokens.len()), text.shape(behind)],
+            );
+            out.add(
+                t!("end.quote-cue"),
+                &[here_shape, flag(cue_behind), flag(behind >= sentence_end)],
+            );
+        }
         if last {
             out.close();
             continue;
@@ -444,6 +492,9 @@ pub(super) fn describe_ends(
             out.add(t!("end.cue-next"), &[gap, cue.mood_name(), next]);
             let parallel = cue.form().map(|f| f.form) == site.form().map(|f| f.form);
             out.add(t!("end.parallel"), &[here, gap, cue.subject_name(), flag(parallel)]);
+            let tense = text.first_tense(start..at);
+            out.add(t!("end.tense"), &[gap, cue.subject_name(), flag(parallel), tense]);
+            out.add(t!("end.cue-frames"), &[here, gap, cue.mood_name(), cue.frames()]);
         }
         out.close();
     }
@@ -474,6 +525,13 @@ pub(super) fn describe_left_starts(
         out.add(t!("left.next"), &[text.gist(at), text.shape(at + 1)]);
         out.add(t!("left.length"), &[length(end - at), first]);
         out.add(t!("left.skipped"), &[length(at.saturating_sub(starts[0])), prev]);
+        if let Some(quotation) = text.quotes.of(at).filter(|q| q.tokens.start == at) {
+            let whole = flag(quotation.tokens.end >= end);
+            out.add(t!("left.quote"), &[whole, length(quotation.tokens.len())]);
+            out.add(t!("left.quote-prev"), &[whole, prev]);
+            let complete = flag(!text.prose.tokens[quotation.inside().end - 1].is_word());
+            out.add(t!("left.quote-complete"), &[whole, complete, text.shape_before(at)]);
+        }
         out.add(t!("left.skipped-first"), &[text.gist(starts[0]), text.shape_before(at)]);
         out.close();
     }

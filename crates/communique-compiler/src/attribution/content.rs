@@ -9,13 +9,18 @@ use super::choices::{
     Before, Chooser, Linking, Question, Sides, Surroundings, describe_ends, describe_left_starts,
     describe_link, describe_sides, describe_starts,
 };
-use super::sites::{Site, Subject};
+use super::lexicon::Form;
+use super::sites::{Mood, Site, Subject};
 use super::text::Text;
+use super::topic::{self, is_within_leading};
 use super::words::Class;
 use crate::tokens::TokenKind;
 
 /// How many tokens behind a cue its content may start: listener and manner stand between.
 const LONGEST_MANNER: usize = 16;
+
+/// The longest content in one sentence, in tokens, so that text without full stops costs no more.
+const LONGEST_CONTENT: usize = 400;
 
 /// A site that is taken for a cue, with its content. Ranges are of tokens.
 #[derive(Clone, Debug)]
@@ -27,6 +32,10 @@ pub(super) struct Claim<'s> {
     pub(super) right: Option<Range<usize>>,
     /// Quotations of later sentences.
     pub(super) more: Vec<Range<usize>>,
+    /// Words outside the content that say what it is about.
+    pub(super) topic: Option<Range<usize>>,
+    /// The words that name who said it.
+    pub(super) source: Option<Range<usize>>,
 }
 
 /// The claims among `sites`, which are in order.
@@ -38,7 +47,7 @@ pub(super) fn claims<'s>(
     let mut claims: Vec<Claim> = Vec::new();
     let mut covered = 0;
     for (idx, site) in sites.iter().enumerate() {
-        if site.head < covered {
+        if site.head < covered || is_within_leading(text, site) {
             continue;
         }
         let sentence = text.sentence_tokens(site.head);
@@ -47,13 +56,24 @@ pub(super) fn claims<'s>(
         let around = Surroundings { before: left.before, after: site.after(), previous, covered };
         let question = Question::Sides(site, left.before);
         let sides = chooser.choose(question, |out| describe_sides(text, site, &around, out));
-        let sides = Sides::ALL[sides];
-        let mut claim = Claim { site, left: None, right: None, more: Vec::new() };
+        let about = topic::leading(text, site);
+        let sides = match Sides::ALL[sides] {
+            Sides::None if surely_reports(text, site) => Sides::Right,
+            // What names the subject matter is said about, not said.
+            Sides::Left if about.is_some() => Sides::None,
+            Sides::Both if about.is_some() => Sides::Right,
+            sides => sides,
+        };
+        let source = site.source.clone();
+        let mut claim =
+            Claim { site, left: None, right: None, more: Vec::new(), topic: None, source };
         if matches!(sides, Sides::Left | Sides::Both) {
             claim.left = left.choose(text, site, covered, chooser);
         }
         if matches!(sides, Sides::Right | Sides::Both) {
-            claim.right = right_content(text, site, &sites[idx + 1..], chooser);
+            // A quotation that is interrupted goes on as a quotation.
+            let quoted = sides == Sides::Both && left.before == Before::Quotation;
+            claim.right = right_content(text, site, quoted, &sites[idx + 1..], chooser);
         }
         if let Some(left) = &claim.left {
             // "“We won,” Lee said, the agency reported": the statement is Lee's, not the agency's.
@@ -63,17 +83,47 @@ pub(super) fn claims<'s>(
             if claims.iter().rev().take_while(|c| c.site.head >= left.start).any(quoted) {
                 continue;
             }
-            claims.retain(|earlier| earlier.site.head < left.start);
+            while claims.last().is_some_and(|earlier| earlier.site.head >= left.start) {
+                claims.pop();
+            }
         }
         if let Some(right) = &claim.right {
             covered = covered.max(right.end);
         }
+        claim.topic = about;
         if claim.left.is_some() || claim.right.is_some() {
             claims.push(claim);
         }
     }
+    topic::fold_pointers(text, &mut claims);
     link_quotations(text, &mut claims, chooser);
     claims
+}
+
+/// Whether grammar alone makes the site a cue: a subject, a reporting verb and "that", with nothing but a
+/// listener between the last two ("the mayor told the farmers that").
+fn surely_reports(text: &Text, site: &Site) -> bool {
+    let after = site.group.end;
+    let subject = match (site.subject, site.mood) {
+        (Subject::Pronoun | Subject::Name | Subject::Noun, Mood::Finite) => site.source.is_some(),
+        (Subject::Absent, Mood::Participle) => {
+            text.sentence_tokens(site.head).start < site.group.start
+        }
+        _ => false,
+    };
+    if !subject || !site.takes("that") || after >= text.sentence_tokens(site.head).end {
+        return false;
+    }
+    let that = |at: usize| {
+        let next = text.words.get(at + 1).map(|word| word.class);
+        at + 1 < text.prose.tokens.len()
+            && text.word(at) == "that"
+            && text.prose.tokens[at + 1].is_word()
+            && !next.is_some_and(|class| class.is(Class::AUXILIARY | Class::PREPOSITION))
+    };
+    let behind_listener =
+        || text.plain_phrase_after(after, text.prose.tokens.len().min(after + 8)).is_some_and(that);
+    that(after) || site.takes("listener") && behind_listener()
 }
 
 /// What stands before source and cue, as far as it may be content.
@@ -90,7 +140,11 @@ impl LeftContent {
         if text.is_behind_quotation(anchor)
             && let Some(quotation) = text.quotes.of(anchor - 1)
         {
-            return Self { before: Before::QuotationSentence, whole: quotation.tokens.clone() };
+            let before = match text.word(quotation.inside().end - 1) {
+                "?" | "!" => Before::QuotedQuestion,
+                _ => Before::QuotationSentence,
+            };
+            return Self { before, whole: quotation.tokens.clone() };
         }
         let nothing = Self { before: Before::Nothing, whole: anchor..anchor };
         if anchor < sentence.start + 2 {
@@ -99,7 +153,9 @@ impl LeftContent {
         let ends_in_quotation = |end: usize| {
             let quotation = text.quotes.of(end - 1).filter(|q| q.tokens.end == end)?;
             let start = quotation.tokens.start.min(sentence.start);
-            Some(Self { before: Before::Quotation, whole: start..end })
+            let pure = start == quotation.tokens.start;
+            let before = if pure { Before::Quotation } else { Before::QuotationTail };
+            Some(Self { before, whole: start..end })
         };
         let mark = anchor - 1;
         if let Some(left) = ends_in_quotation(anchor) {
@@ -122,7 +178,7 @@ impl LeftContent {
 
     /// The content before the cue, from the start that is chosen.
     fn choose(
-        self,
+        &self,
         text: &Text,
         site: &Site,
         covered: usize,
@@ -135,7 +191,7 @@ impl LeftContent {
         let whole_quotation =
             text.quotes.of(end - 1).is_some_and(|q| q.tokens.start == self.whole.start);
         if whole_quotation {
-            return Some(self.whole);
+            return Some(self.whole.clone());
         }
         let first = self.whole.start;
         let lowest = first.max(end.saturating_sub(120));
@@ -165,12 +221,21 @@ fn can_start(text: &Text, at: usize) -> bool {
 fn right_content(
     text: &Text,
     site: &Site,
+    quoted: bool,
     later: &[Site],
     chooser: &mut impl Chooser,
 ) -> Option<Range<usize>> {
     let sentence = text.sentence_tokens(site.head);
     let after = site.after();
-    let starts = content_starts(text, after, sentence.end);
+    let mut starts = content_starts(text, after, sentence.end);
+    if site.takes("feeling") {
+        starts.truncate(1);
+    }
+    if quoted {
+        // "“We won,” Lee said, adding, “It is over”": what follows another cue is not this one's.
+        let next_cue = later.first().map_or(usize::MAX, |cue| cue.head);
+        starts.retain(|&at| text.opens_quotation(at) && at < next_cue);
+    }
     let idx = match starts.len() {
         0 => return paragraph_after_colon(text, &sentence),
         1 => 0,
@@ -179,7 +244,12 @@ fn right_content(
         }),
     };
     let start = starts[idx];
-    let ends = content_ends(text, start, sentence.end);
+    let barrier = barrier(text, site, start, sentence.end, later);
+    let mut ends = content_ends(text, start, barrier);
+    if let Some(least) = least_content(text, site, start, barrier) {
+        let last = ends.last().copied();
+        ends.retain(|&end| end >= least || Some(end) == last);
+    }
     let idx = match ends.len() {
         0 => return None,
         1 => 0,
@@ -227,9 +297,65 @@ fn content_starts(text: &Text, after: usize, end: usize) -> Vec<usize> {
     starts
 }
 
+/// Where content cannot end before: behind the verb of a "that" clause, behind the "as" of "describe".
+fn least_content(text: &Text, site: &Site, start: usize, end: usize) -> Option<usize> {
+    let mut near = start + 1..end.min(start + 40);
+    if text.words[start].class.is(Class::COMPLEMENTIZER) {
+        return near.find(|&at| text.is_finite(at)).map(|at| at + 1);
+    }
+    if site.takes("as") {
+        let stop = near.find(|&at| text.word(at) == "as" || !text.prose.tokens[at].is_word());
+        return stop.filter(|&at| text.word(at) == "as").map(|at| at + 1);
+    }
+    None
+}
+
+/// Where another cue certainly begins: at a participle with content of its own ("…, adding that"), or at a
+/// second verb of the same subject in the same form ("… and said: “We won.”"). Else the end of the sentence.
+fn barrier(text: &Text, site: &Site, start: usize, end: usize, later: &[Site]) -> usize {
+    let opens_content = |cue: &Site| {
+        let at = cue.after();
+        let at = at + usize::from(text.is_comma(at));
+        at < end
+            && (text.opens_quotation(at)
+                || text.word(at) == "that"
+                || text.kind(at) == TokenKind::Colon)
+    };
+    let begins = |cue: &&Site| {
+        let Some(before) = cue.group.start.checked_sub(1).filter(|&before| before > start) else {
+            return false;
+        };
+        let own = match cue.subject {
+            Subject::Absent | Subject::Name | Subject::Noun => cue.mood == Mood::Participle,
+            Subject::Shared => {
+                matches!(text.word(before), "and" | "but" | "then")
+                    && cue.mood == Mood::Finite
+                    && site.form().map(|form| form.form) == cue.form().map(|form| form.form)
+            }
+            Subject::Pronoun | Subject::Relative | Subject::Inverted | Subject::Governed => false,
+        };
+        // "said it is late and expressed regret": the tense tells whose verb it is.
+        let other_tense = cue.subject == Subject::Shared
+            && cue.form().is_some_and(|form| form.form == Form::Past)
+            && text.speaks_of_present(start..before);
+        let particle = text.is_comma(before) && cue.group.len() > 1 && cue.mood == Mood::Participle;
+        own && (opens_content(cue) || other_tense || particle)
+    };
+    let cues = later.iter().take_while(|cue| cue.group.start < end).take(8);
+    match { cues }.find(begins) {
+        Some(cue) => {
+            let before = cue.group.start - 1;
+            let joins = text.is_comma(before) || cue.subject == Subject::Shared;
+            if joins { before } else { cue.group.start }
+        }
+        None => end,
+    }
+}
+
 /// Where content that starts at `start` can end: before marks and words that begin something else, behind
 /// quotations, and at the end of the sentence, which comes last.
 fn content_ends(text: &Text, start: usize, sentence_end: usize) -> Vec<usize> {
+    let sentence_end = sentence_end.min(start + LONGEST_CONTENT);
     let mut ends = Vec::new();
     let mut at = start;
     let mut depth = 0u32;
@@ -306,7 +432,8 @@ fn link_quotations(text: &Text, claims: &mut [Claim], chooser: &mut impl Chooser
         while next_claim < claims.len() && claims[next_claim].site.head < quotation.start {
             next_claim += 1;
         }
-        let Some(claim) = next_claim.checked_sub(1).map(|idx| &mut claims[idx]) else { continue };
+        let Some(idx) = claim_before(text, claims, next_claim) else { continue };
+        let claim = &mut claims[idx];
         if owned[quotation.start] || text.sentence_tokens(quotation.start).start != quotation.start
         {
             continue;
@@ -319,6 +446,19 @@ fn link_quotations(text: &Text, claims: &mut [Claim], chooser: &mut impl Chooser
             claim.more.push(quotation.clone());
         }
     }
+}
+
+/// The claim that a quotation behind the first `n_before` claims may go on: of those in the last sentence the
+/// one that holds a quotation before its cue ("“We won,” Lee said, referring to Ray. “It is over.”").
+fn claim_before(text: &Text, claims: &[Claim], n_before: usize) -> Option<usize> {
+    let last = n_before.checked_sub(1)?;
+    let sentence = text.sentence(claims[last].site.head);
+    let quoted =
+        |claim: &Claim| claim.left.as_ref().is_some_and(|left| text.quotes.covers(left.start));
+    let same =
+        claims[..n_before].iter().rev().take_while(|c| text.sentence(c.site.head) == sentence);
+    let back = same.take(8).position(quoted).unwrap_or(0);
+    Some(last - back)
 }
 
 /// What is known of `quotation` and the claim before it; `None` where they are too far apart.

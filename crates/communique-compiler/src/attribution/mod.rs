@@ -21,6 +21,7 @@ mod phrase;
 mod shapes;
 mod sites;
 mod text;
+mod topic;
 pub mod training;
 mod weights;
 mod words;
@@ -119,28 +120,4 @@ pub fn attribute(reading: &Reading, prose: &Prose) -> Vec<Attribution> {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
-    use communique_index::{Segment, TextSpan};
-
-    use super::*;
-
-    /// The reading of a text in which every line is a body paragraph.
-    pub(crate) fn reading(text: &str) -> Reading {
-        let mut segments = Vec::new();
-        let mut start = 0;
-        for (line, content) in text.split('\n').enumerate() {
-            let text_span = TextSpan::new(start, start + content.len());
-            start += content.len() + 1;
-            if !content.trim().is_empty() {
-                let line = line as u32 + 1;
-                segments.push(Segment {
-                    text_span,
-                    line,
-                    role: SegmentRole::Body,
-                    rule: String::new(),
-                });
-            }
-        }
-        Reading::new(text, &segments, &[])
-    }
-}
+pub(crate) mod tests;

@@ -18,6 +18,45 @@ impl Text<'_> {
         self.phrase_before_within(end, floor, 3)
     }
 
+    /// Everything between a quotation and the verb group at `end`, if that is a noun phrase with whatever
+    /// hangs on it: "…,” the senator from Ohio and former mayor, who lost, said".
+    pub(super) fn phrase_behind_quotation(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+        let lowest = floor.max(end.saturating_sub(LONGEST_INSERTION));
+        let quoted = (lowest..end).rev().find(|&at| self.quotes.covers(at));
+        let last = match quoted {
+            Some(at) => at,
+            None if lowest == floor && self.is_behind_quotation(floor) => floor - 1,
+            None => return None,
+        };
+        let mut start = last + 1;
+        let complete = !self.prose.tokens[last - 1].is_word();
+        while start < end && self.is_comma(start) {
+            start += 1;
+        }
+        if start >= end || !(complete || start > last + 1) || !self.is_nominal(start) {
+            return None;
+        }
+        if self.words[start].class.is(Class::PREPOSITION | Class::ADVERB) {
+            return None;
+        }
+        let mut relative = false;
+        for at in start..end {
+            let class = self.words[at].class;
+            relative |= class.is(Class::RELATIVE);
+            let verb = class.is(Class::AUXILIARY | Class::SUBJECT)
+                && !class.is(Class::RELATIVE)
+                && self.kind(at) == TokenKind::Word;
+            let breaks = matches!(
+                self.kind(at),
+                TokenKind::Terminator | TokenKind::Colon | TokenKind::Semicolon
+            );
+            if breaks || verb && !relative && !self.prose.tokens[at].is_capitalized() {
+                return None;
+            }
+        }
+        Some(start..end)
+    }
+
     fn phrase_before_within(&self, end: usize, floor: usize, depth: u8) -> Option<Range<usize>> {
         if end <= floor {
             return None;
@@ -229,6 +268,20 @@ impl Text<'_> {
         });
         let end = stop.unwrap_or(limit);
         (end > start).then_some(start..end)
+    }
+
+    /// Whether a clause has, or is about to have, its finite verb at `at`: an auxiliary, a subject pronoun, or a
+    /// word that looks like a verb and is no adjective in front of a noun ("the distinguished guest").
+    pub(super) fn is_finite(&self, at: usize) -> bool {
+        let class = self.words[at].class;
+        let pronoun = class.is(Class::SUBJECT) && !class.is(Class::RELATIVE);
+        let before = self.words[at.saturating_sub(1)].class;
+        class.is(Class::AUXILIARY)
+            || pronoun
+            || self.looks_like_verb(at) && !before.is(Class::DETERMINER | Class::PREPOSITION)
+            || self.words[at].class == Class::default()
+                && self.word(at).ends_with('s')
+                && self.kind(at) == TokenKind::Word
     }
 
     /// Whether the lower-case word at `at` looks like a finite verb behind its subject.

@@ -93,6 +93,11 @@ impl Site {
         }
     }
 
+    /// All that its verb takes: verbs that take the same behave alike.
+    pub(super) fn frames(&self) -> Atom<'static> {
+        self.form().map_or(const { Atom::new("none") }, |form| lexicon().verb(form).takes)
+    }
+
     /// Whether its verb takes `what`.
     pub(super) fn takes(&self, what: &str) -> bool {
         self.form().is_some_and(|form| lexicon().verb(form).takes(what))
@@ -119,7 +124,13 @@ pub(super) fn find(text: &Text, sentence: Range<usize>, sites: &mut Vec<Site>) {
         if text.quotes.covers(head) {
             continue;
         }
-        let floor = sites[first..].last().map_or(sentence.start, |site: &Site| site.group.end);
+        // A form that may as well be a noun ("the state senator", "a report") bounds no phrase.
+        let bounds = |site: &&Site| match site.form().map(|form| form.form) {
+            Some(Form::Base | Form::Third) => site.subject == Subject::Pronoun,
+            Some(Form::Past | Form::Ing) | None => true,
+        };
+        let before = sites[first..].iter().rev().take(3).find(bounds);
+        let floor = before.map_or(sentence.start, |site: &Site| site.group.end);
         let site = match text.words[head].cue {
             Some(form) => verb_site(text, head, form, floor, &sentence),
             None if text.word(head).eq_ignore_ascii_case("according") => {
@@ -137,12 +148,13 @@ fn according_site(text: &Text, head: usize, sentence: &Range<usize>) -> Option<S
     if to + 1 >= sentence.end || !text.word(to).eq_ignore_ascii_case("to") {
         return None;
     }
-    // In front of its clause a comma ends the source: "According to the bank, the economy grew".
-    let source = if text.begins_sentence(head) {
-        to + 1..text.plain_phrase_after(to + 1, sentence.end)?
-    } else {
-        text.phrase_after(to + 1, sentence.end)?
-    };
+    // A comma or the sentence's end ends the source: "According to a report by the bank, sales fell".
+    let ends =
+        |&at: &usize| !(text.prose.tokens[at].is_word() || text.kind(at) == TokenKind::Other);
+    let source = to + 1..(to + 1..sentence.end.min(to + 40)).find(ends)?;
+    if source.is_empty() {
+        return None;
+    }
     Some(Site {
         head,
         group: head..to + 1,
@@ -274,7 +286,10 @@ fn subject(
         return (Subject::Governed, None);
     }
     if mood == Mood::Participle || mood == Mood::Infinitive {
-        if text.is_comma(before) || mood == Mood::Infinitive {
+        // "said it is safe stressing that": the comma is lost, the subject is that of "said".
+        let lost_comma = floor > sentence.start
+            && text.words[group.end.min(sentence.end - 1)].class.is(Class::COMPLEMENTIZER);
+        if text.is_comma(before) || lost_comma || mood == Mood::Infinitive {
             return (Subject::Absent, None);
         }
     } else if text.is_comma(before)
@@ -282,7 +297,8 @@ fn subject(
     {
         return (Subject::Inverted, Some(source));
     }
-    match text.phrase_before(group.start, floor) {
+    let source = text.phrase_behind_quotation(group.start, floor);
+    match source.or_else(|| text.phrase_before(group.start, floor)) {
         Some(source) => (name_or_noun(text, &source), Some(source)),
         None => (Subject::Absent, None),
     }
@@ -292,9 +308,16 @@ fn subject(
 fn inverted_source(text: &Text, end: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let source = text.phrase_after(end, sentence.end)?;
     let first = text.prose.tokens[source.start];
-    let names = first.is_capitalized() || text.words[source.start].class.is(Class::DETERMINER);
+    // "says political scientist Ann Lee in Tehran": a role in front of the name.
+    let role_and_name = source.clone().any(|at| text.prose.tokens[at].is_capitalized());
+    let names = first.is_capitalized()
+        || text.words[source.start].class.is(Class::DETERMINER)
+        || role_and_name && text.words[source.start].class == Class::default();
     let ends_clause = match text.prose.tokens.get(source.end) {
         _ if source.end >= sentence.end => true,
+        Some(token) if role_and_name && text.words[source.end].class.is(Class::PREPOSITION) => {
+            token.is_word()
+        }
         Some(token) => matches!(token.kind, TokenKind::Terminator | TokenKind::Comma),
         None => true,
     };

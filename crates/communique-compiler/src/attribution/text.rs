@@ -65,7 +65,7 @@ impl<'a> Text<'a> {
     /// Whether token `at` is the first word of its sentence.
     pub(super) fn begins_sentence(&self, at: usize) -> bool {
         let start = self.sentence_tokens(at).start;
-        (start..at).all(|before| !self.prose.tokens[before].is_word())
+        at - start <= 3 && (start..at).all(|before| !self.prose.tokens[before].is_word())
     }
 
     /// Whether the clitic at `at` is a possessive `’s`, not "is" or "has": a noun phrase goes on behind it.

@@ -24,13 +24,27 @@ use crate::tokens::TokenKind;
 /// How often a feature must be seen to get a weight.
 const FEWEST: u32 = 15;
 /// Passes over all choices.
-const EPOCHS: usize = 12;
+const EPOCHS: usize = 8;
 /// First step of AdaGrad.
-const STEP: f32 = 0.15;
+const STEP: f32 = 0.08;
 /// Weight of the quadratic penalty, for each visit.
 const PENALTY: f32 = 1e-3;
-/// Weights nearer to zero are left out of the table.
+/// Features whose first weight is nearer to zero are left out.
 const SMALLEST: f32 = 0.15;
+
+/// What is added to learned weights. A wrong statement is worse than a missed one. And verbs that reports of
+/// diplomacy live on are rare in the news learned from, and were annotated there now and then only.
+const PRIORS: &[(&str, f32)] = &[
+    ("side=none", 0.55),
+    ("side.lemma=appreciate+right", 1.0),
+    ("side.lemma=condemn+right", 0.8),
+    ("side.lemma=highlight+right", 0.8),
+    ("side.lemma=point+right", 0.8),
+    ("side.lemma=praise+right", 0.8),
+    ("side.lemma=refer+right", 0.5),
+    ("side.lemma=underline+right", 1.0),
+    ("side.lemma=welcome+right", 1.2),
+];
 
 /// An attribution as annotated.
 #[derive(Clone, Debug)]
@@ -102,11 +116,25 @@ impl Trainer {
             });
             choices.push((options.collect(), choice.right));
         }
+        // The features that matter are fitted again by themselves, so that leaving out the others shifts nothing.
+        let first = fit(&choices, keys.len());
+        for features in choices.iter_mut().flat_map(|(options, _)| options) {
+            features.retain(|&i| first[i as usize].abs() >= SMALLEST);
+        }
         let weights = fit(&choices, keys.len());
-        let mut lines: Vec<(&str, i32)> = (keys.iter().zip(&weights))
-            .filter(|(_, weight)| weight.abs() >= SMALLEST)
-            .map(|(key, weight)| (names[key].as_str(), (weight * 100.0).round() as i32))
+        let weigh = |(key, weight): (&u64, &f32)| {
+            let name = names[key].as_str();
+            let prior = PRIORS.iter().find(|prior| prior.0 == name).map_or(0.0, |prior| prior.1);
+            (name, weight + prior)
+        };
+        let mut lines: Vec<(&str, i32)> = (keys.iter().zip(&weights).map(weigh))
+            .filter(|(_, weight)| weight.abs() >= 0.005)
+            .map(|(name, weight)| (name, (weight * 100.0).round() as i32))
             .collect();
+        // A prior for a feature that was too rare to be learned stands alone.
+        let learned: Vec<&str> = lines.iter().map(|line| line.0).collect();
+        let alone = PRIORS.iter().filter(|prior| !learned.contains(&prior.0));
+        lines.extend(alone.map(|(name, weight)| (*name, (weight * 100.0).round() as i32)));
         lines.sort_unstable();
         let mut table = String::new();
         for (name, weight) in lines {
@@ -120,9 +148,10 @@ impl Trainer {
 fn fit(choices: &[(Vec<Vec<u32>>, usize)], n_features: usize) -> Vec<f32> {
     let mut weights = vec![0f32; n_features];
     let mut squares = vec![1e-6f32; n_features];
+    let mut sums = vec![0f32; n_features];
     let mut order: Vec<usize> = (0..choices.len()).collect();
     let mut state = 0x2545_f491_4f6c_dd1du64;
-    for _ in 0..EPOCHS {
+    for epoch in 0..EPOCHS {
         for i in (1..order.len()).rev() {
             state ^= state << 13;
             state ^= state >> 7;
@@ -149,8 +178,13 @@ fn fit(choices: &[(Vec<Vec<u32>>, usize)], n_features: usize) -> Vec<f32> {
                 }
             }
         }
+        // The mean over the later passes generalizes better than where the last one happens to end.
+        if 2 * epoch >= EPOCHS {
+            sums.iter_mut().zip(&weights).for_each(|(sum, weight)| *sum += weight);
+        }
     }
-    weights
+    let n_summed = (EPOCHS - EPOCHS.div_ceil(2)) as f32;
+    sums.into_iter().map(|sum| sum / n_summed).collect()
 }
 
 /// Gold, in tokens, for each site.
@@ -241,7 +275,9 @@ impl Answering<'_> {
         let sentence = self.text.sentence_tokens(site.head);
         let left = before != Before::Nothing
             && content.iter().any(|&at| {
-                at < site.head && (at >= sentence.start || before == Before::QuotationSentence)
+                at < site.head
+                    && (at >= sentence.start
+                        || matches!(before, Before::QuotationSentence | Before::QuotedQuestion))
             });
         let colon = self.text.kind(sentence.end - 1) == TokenKind::Colon;
         let right =
