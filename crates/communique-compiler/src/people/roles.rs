@@ -20,6 +20,8 @@ use crate::tokens::TokenKind;
 #[derive(Debug)]
 pub struct Roles {
     nouns: HashMap<String, Option<Gender>>,
+    /// First words of nouns, with the number of words of the longest.
+    starts: HashMap<String, usize>,
     abbreviations: HashMap<String, String>,
     covers: HashMap<String, Vec<String>>,
     general: HashSet<String>,
@@ -50,13 +52,27 @@ static BUILTIN: LazyLock<Roles> = LazyLock::new(|| {
     let file: File = toml::from_str(include_str!("../../data/people/roles.toml"))
         .expect("the built-in roles are checked by a test");
     let with = |gender, list: Vec<String>| list.into_iter().map(move |noun| (noun, gender));
-    let nouns = with(Some(Gender::Male), file.male)
+    let nouns: HashMap<String, Option<Gender>> = with(Some(Gender::Male), file.male)
         .chain(with(Some(Gender::Female), file.female))
         .chain(with(None, file.neutral))
         .collect();
+    let mut starts: HashMap<String, usize> = HashMap::new();
+    for noun in nouns.keys() {
+        let n_words = noun.split(' ').count();
+        let first = noun.split(' ').next().unwrap_or(noun);
+        let longest = starts.entry(first.to_owned()).or_default();
+        *longest = n_words.max(*longest);
+    }
+    // Some papers write Sen and Gen without the full stop.
+    let dotless = file
+        .abbreviations
+        .iter()
+        .map(|(short, noun)| (short.trim_end_matches('.').to_owned(), noun.clone()));
+    let abbreviations = dotless.chain(file.abbreviations.clone()).collect();
     Roles {
         nouns,
-        abbreviations: file.abbreviations,
+        starts,
+        abbreviations,
         covers: file.covers,
         general: file.general.nouns,
         seniority: file.seniority,
@@ -110,9 +126,14 @@ impl Roles {
             let plural = matches!(first.as_str(), "sens." | "reps." | "govs.");
             return Some(Noun { len: 1, lemma: lemma.to_owned(), gender, plural });
         }
+        // Most words begin no noun: one look-up, and for plurals a second, says so.
+        let longest = self.starts.get(&first).copied().unwrap_or(0);
+        let mut best = None;
+        if longest > 0 || first.ends_with('s') {
+            best = self.noun(&first).map(|found| (1, found));
+        }
         let mut words = first;
-        let mut best = self.noun(&words).map(|found| (1, found));
-        for len in 2..=3 {
+        for len in 2..=longest {
             if at + len > end || !prose.tokens[at + len - 1].is_word() {
                 break;
             }
@@ -129,9 +150,7 @@ impl Roles {
         if !prose.tokens[at].is_capitalized() || folded.len() > 5 {
             return None;
         }
-        // Some papers write Sen and Gen without the full stop.
-        let found = self.abbreviations.get(folded);
-        found.or_else(|| self.abbreviations.get(&format!("{folded}."))).map(String::as_str)
+        self.abbreviations.get(folded).map(String::as_str)
     }
 
     fn noun(&self, words: &str) -> Option<(String, Option<Gender>, bool)> {
