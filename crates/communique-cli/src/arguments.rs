@@ -15,12 +15,16 @@ Usage:
   communique check FOLDER
       Print a report for the publisher: what was read in each article, what was left
       out by which rule, what was repaired, which statements have no speaker.
-  communique statements FOLDER [--format ndjson]
+  communique statements FOLDER [--format ndjson|csv]
       Print every statement with its speaker, one JSON line an article; offsets are
-      bytes of the file as published.
+      bytes of the file as published. As csv one row a statement, as query gives them.
   communique query FOLDER ['?ADDRESS'] [--format ndjson|csv]
       Print the statements of a view, one row each; the address is the part of a
       page's URL from the question mark on, such as '?speaker=ann-lee&q=talks'.
+  communique explain FILE[:LINE]
+      Print for each statement of an article, or of its passage at that line, the cue, the
+      source, each step from the source to the person, and the words behind its countries
+      and themes. The other articles of the folder and its lexicon are taken into account.
   communique --help
 ";
 
@@ -28,9 +32,10 @@ Usage:
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Check { folder: PathBuf },
+    Explain { file: PathBuf, line: Option<u32> },
     Help,
     Query { folder: PathBuf, address: String, format: Format },
-    Statements { folder: PathBuf },
+    Statements { folder: PathBuf, format: Format },
 }
 
 /// How rows are written.
@@ -70,10 +75,10 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> anyhow::Result
             let address = words.next().unwrap_or_default().to_string_lossy().into_owned();
             Command::Query { folder, address, format }
         }
-        Some(word) if word == "statements" && format == Format::Csv => {
-            bail!("statements come as ndjson only; for a table use communique query")
+        Some(word) if word == "explain" => explain(words.next())?,
+        Some(word) if word == "statements" => {
+            Command::Statements { folder: folder(words.next())?, format }
         }
-        Some(word) if word == "statements" => Command::Statements { folder: folder(words.next())? },
         Some(word) => bail!("unknown command {:?}; see communique --help", word.to_string_lossy()),
     };
     match words.next() {
@@ -91,6 +96,16 @@ fn folder(word: Option<OsString>) -> anyhow::Result<PathBuf> {
     }
 }
 
+/// Reads `FILE` or `FILE:LINE`. A colon that is not before a number belongs to the file's name.
+fn explain(word: Option<OsString>) -> anyhow::Result<Command> {
+    let Some(word) = word else { bail!("which file? for example: communique explain a.txt:12") };
+    let parts = word.to_str().and_then(|word| word.rsplit_once(':'));
+    Ok(match parts.and_then(|(file, line)| Some((file, line.parse().ok()?))) {
+        Some((file, line)) => Command::Explain { file: file.into(), line: Some(line) },
+        None => Command::Explain { file: word.into(), line: None },
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,9 +116,13 @@ mod tests {
 
     #[test]
     fn commands_are_read_and_mistakes_named() {
-        let statements = Command::Statements { folder: "seeds".into() };
-        assert_eq!(parsed("statements seeds --format ndjson"), Ok(statements.clone()));
-        assert_eq!(parsed("statements --format=ndjson seeds"), Ok(statements));
+        let statements = |format| Ok(Command::Statements { folder: "seeds".into(), format });
+        assert_eq!(parsed("statements seeds"), statements(Format::Ndjson));
+        assert_eq!(parsed("statements --format=csv seeds"), statements(Format::Csv));
+        let explain = |file: &str, line| Ok(Command::Explain { file: file.into(), line });
+        assert_eq!(parsed("explain seeds/a.txt"), explain("seeds/a.txt", None));
+        assert_eq!(parsed("explain seeds/a.txt:12"), explain("seeds/a.txt", Some(12)));
+        assert_eq!(parsed("explain c:/a.txt"), explain("c:/a.txt", None));
         assert_eq!(parsed("--help"), Ok(Command::Help));
         assert_eq!(parsed(""), Ok(Command::Help));
         let mistake = |line: &str, part: &str| {
@@ -115,7 +134,7 @@ mod tests {
         mistake("statements seeds extra", "unexpected argument");
         mistake("statements seeds --format xml", "unknown format");
         mistake("statements seeds --loud", "--loud");
-        mistake("statements seeds --format csv", "communique query");
+        mistake("explain", "which file");
         let query = |address: &str, format| {
             Ok(Command::Query { folder: "seeds".into(), address: address.to_owned(), format })
         };

@@ -1,17 +1,19 @@
 //! The `communique` command: a thin shell over the compiler and the engine.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
+use communique_compiler::explain::explain;
+use communique_compiler::lexicon::Lexicon;
 use communique_compiler::report::report;
 use communique_compiler::{Compiled, compile, interchange};
 
 mod arguments;
 mod query;
 
-use arguments::{Command, HELP};
+use arguments::{Command, Format, HELP};
 
 fn main() -> ExitCode {
     match arguments::parse(std::env::args_os().skip(1)).and_then(run) {
@@ -32,13 +34,17 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 fn run(command: Command) -> anyhow::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     match command {
-        Command::Check { folder } => out.write_all(report(&compiled(folder)?).as_bytes())?,
+        Command::Check { folder } => out.write_all(report(&compiled(&folder)?).as_bytes())?,
         Command::Query { folder, address, format } => {
-            query::write_rows(&mut out, &compiled(folder)?.corpus, &address, format)?;
+            query::write_rows(&mut out, &compiled(&folder)?.corpus, &address, format)?;
         }
         Command::Help => out.write_all(HELP.as_bytes())?,
-        Command::Statements { folder } => {
-            for record in interchange::records(&compiled(folder)?.corpus) {
+        Command::Explain { file, line } => out.write_all(explained(&file, line)?.as_bytes())?,
+        Command::Statements { folder, format: Format::Csv } => {
+            query::write_rows(&mut out, &compiled(&folder)?.corpus, "", Format::Csv)?;
+        }
+        Command::Statements { folder, format: Format::Ndjson } => {
+            for record in interchange::records(&compiled(&folder)?.corpus) {
                 serde_json::to_writer(&mut out, &record).map_err(io::Error::from)?;
                 out.write_all(b"\n")?;
             }
@@ -47,9 +53,28 @@ fn run(command: Command) -> anyhow::Result<()> {
     Ok(out.flush()?)
 }
 
+/// The account of an article of a folder, or of its passage at `line`.
+fn explained(file: &Path, line: Option<u32>) -> anyhow::Result<String> {
+    let name = file.file_name().context("which file? for example: communique explain a.txt:12")?;
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let corpus = compiled(folder)?.corpus;
+    let idx = corpus.documents.iter().position(|document| name == document.file.as_str());
+    let Some(idx) = idx else {
+        bail!("{} is no article that could be read", file.display());
+    };
+    // The run above has compiled with this lexicon and reported what is wrong with it.
+    let (lexicon, _) = Lexicon::open(folder);
+    let account = explain(&corpus, &lexicon, idx.into(), line);
+    if account.is_empty() {
+        return Ok("no statement was found there\n".to_owned());
+    }
+    Ok(account)
+}
+
 /// Compiles `folder`; what was found goes to standard error.
-fn compiled(folder: PathBuf) -> anyhow::Result<Compiled> {
-    let (compiled, findings) = match compile(&folder) {
+fn compiled(folder: &Path) -> anyhow::Result<Compiled> {
+    let (compiled, findings) = match compile(folder) {
         Ok(compiled) => {
             let findings = compiled.diagnostics.clone();
             (Some(compiled), findings)
@@ -57,7 +82,7 @@ fn compiled(folder: PathBuf) -> anyhow::Result<Compiled> {
         Err(findings) => (None, findings),
     };
     for finding in &findings {
-        eprintln!("{}", finding.below(&folder));
+        eprintln!("{}", finding.below(folder));
     }
     match compiled {
         Some(compiled) => Ok(compiled),

@@ -47,20 +47,16 @@ struct SpeakerRecord {
 
 /// One record a document of `corpus`, in order.
 pub fn records(corpus: &Corpus) -> impl Iterator<Item = Record> {
-    corpus.documents.iter().enumerate().map(|(idx, document)| {
-        let mine = |statement: &&Statement| statement.document.get() == idx;
-        Record {
-            file: document.file.clone(),
-            sha256: document.sha256.iter().map(|byte| format!("{byte:02x}")).collect(),
-            title: document.title.clone(),
-            outlet: document.outlet.clone(),
-            date: document.date.map(|date| date.to_string()),
-            unit: "byte",
-            statements: (corpus.statements.iter())
-                .filter(mine)
-                .map(|statement| statement_record(corpus, document, statement))
-                .collect(),
-        }
+    corpus.documents.iter().enumerate().map(|(idx, document)| Record {
+        file: document.file.clone(),
+        sha256: document.sha256.iter().map(|byte| format!("{byte:02x}")).collect(),
+        title: document.title.clone(),
+        outlet: document.outlet.clone(),
+        date: document.date.map(|date| date.to_string()),
+        unit: "byte",
+        statements: (corpus.statements_of(idx.into()).iter())
+            .map(|statement| statement_record(corpus, document, statement))
+            .collect(),
     })
 }
 

@@ -39,6 +39,7 @@ pub mod themes;
 
 pub mod assemble;
 pub mod diagnostic;
+pub mod explain;
 pub mod interchange;
 pub mod report;
 pub mod statement_id;

@@ -26,9 +26,7 @@ fn write_report(out: &mut String, compiled: &Compiled) -> fmt::Result {
         write_facts(out, document)?;
         write_left_out(out, document)?;
         write_repairs(out, document)?;
-        let statements: Vec<&Statement> =
-            corpus.statements.iter().filter(|s| s.document.get() == idx).collect();
-        write_statements(out, corpus, document, &statements)?;
+        write_statements(out, corpus, document, corpus.statements_of(idx.into()))?;
         writeln!(out)?;
     }
     if !compiled.diagnostics.is_empty() {
@@ -104,7 +102,7 @@ fn write_statements(
     out: &mut String,
     corpus: &Corpus,
     document: &Document,
-    statements: &[&Statement],
+    statements: &[Statement],
 ) -> fmt::Result {
     let unresolved: Vec<_> = statements.iter().filter(|s| !is_resolved(corpus, s)).collect();
     writeln!(out, "  statements {}, without speaker {}", statements.len(), unresolved.len())?;

@@ -1,38 +1,16 @@
 //! Folders and files that are not what they should be: each a clear message, never a panic, and no speaker
 //! made of thin air.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use communique_compiler::{Compiled, Diagnostic, Severity, compile};
+use communique_compiler::{Compiled, Severity, compile};
 use communique_index::facet::UNRESOLVED;
 use communique_index::{Facet, pack};
 use proptest::prelude::*;
 
-/// A publisher's folder that is gone when the test is over.
-struct Folder(PathBuf);
+mod folder;
 
-impl Folder {
-    fn new(name: &str, files: &[(&str, &[u8])]) -> Self {
-        let path = std::env::temp_dir().join(format!("communique-{name}-{}", std::process::id()));
-        fs::create_dir_all(&path).expect("a folder can be made");
-        for (file, bytes) in files {
-            fs::write(path.join(file), bytes).expect("a file can be written");
-        }
-        Self(path)
-    }
-
-    fn compile(&self) -> Result<Compiled, Vec<Diagnostic>> {
-        compile(&self.0)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // A folder left behind in the system's own place for such things harms nobody.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
+use folder::Folder;
 
 const ARTICLE: &str =
     "Talks go on\n\nForeign Minister Ann Lee said that the talks with Peru had gone well.\n";
@@ -126,8 +104,7 @@ fn a_broken_toml_stops_the_run_with_line_and_column() {
     ] {
         let folder =
             Folder::new(&format!("toml-{}", message.len()), &[("a.txt", ARTICLE.as_bytes())]);
-        fs::create_dir_all(folder.0.join("lexicon")).expect("a folder can be made");
-        fs::write(folder.0.join(file), text).expect("a file can be written");
+        folder.write(file, text.as_bytes());
         assert!(failure(&folder).contains(message), "{}", failure(&folder));
     }
 }

@@ -19,6 +19,15 @@ pub struct Corpus {
     pub statements: Vec<Statement>,
 }
 
+impl Corpus {
+    /// The statements of one document, which stand side by side.
+    pub fn statements_of(&self, document: DocumentIdx) -> &[Statement] {
+        let start = self.statements.partition_point(|s| s.document < document);
+        let len = self.statements[start..].partition_point(|s| s.document == document);
+        &self.statements[start..start + len]
+    }
+}
+
 /// What the publisher says of the site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
