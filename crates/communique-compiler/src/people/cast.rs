@@ -303,6 +303,23 @@ impl Member {
     }
 }
 
+impl Member {
+    /// [`Member::descriptions`] without those that say what an earlier one says. A member is called "Mayor" a
+    /// hundred times and has a handful of these.
+    pub fn distinct_descriptions<'a>(
+        &'a self,
+        mentions: &'a [NameMention],
+    ) -> Vec<(usize, &'a Description)> {
+        let mut distinct: Vec<(usize, &Description)> = Vec::new();
+        for (i, description) in self.descriptions(mentions) {
+            if !distinct.iter().any(|(_, known)| known.says_same(description)) {
+                distinct.push((i, description));
+            }
+        }
+        distinct
+    }
+}
+
 /// The gender of the given name, where the mention has one: the first word of several.
 fn given_gender(prose: &Prose, mention: &NameMention) -> Option<Gender> {
     let first = mention.name.start;

@@ -287,6 +287,15 @@ impl Roles {
     }
 }
 
+impl Description {
+    /// Whether the two say the same, wherever they stand.
+    pub fn says_same(&self, other: &Self) -> bool {
+        (&self.noun, &self.rank, &self.words, self.country)
+            == (&other.noun, &other.rank, &other.words, other.country)
+            && self.plural == other.plural
+    }
+}
+
 /// Prepositions and the like that end the front part of a noun phrase.
 pub fn is_preposition(word: &str) -> bool {
     matches!(

@@ -116,7 +116,7 @@ impl Group {
         self.members.push(place);
         self.country = self.country.or(member.country);
         for office in &member.offices {
-            if !self.offices.contains(office) {
+            if !self.offices.iter().any(|known| known.says_same(office)) {
                 self.offices.push(office.clone());
             }
         }

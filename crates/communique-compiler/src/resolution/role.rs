@@ -46,7 +46,8 @@ pub(super) fn holders<'a>(
             continue;
         }
         let own = member
-            .descriptions(&article.names)
+            .distinct_descriptions(&article.names)
+            .into_iter()
             .filter(|(_, d)| !d.plural)
             .map(|(_, d)| (d.tokens.start, d));
         let list = listed.get(i).copied().flatten();

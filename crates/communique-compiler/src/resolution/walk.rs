@@ -458,6 +458,7 @@ impl<'a> Walk<'a> {
     ) -> DocumentSpeakers {
         let mut out = DocumentSpeakers { findings, ..DocumentSpeakers::default() };
         let mut numbers: HashMap<MemberIdx, usize> = HashMap::new();
+        let mut distinct: HashMap<MemberIdx, Vec<(usize, &Description)>> = HashMap::new();
         let mut number = |members: &mut Vec<Spoken>, member: MemberIdx| {
             *numbers.entry(member).or_insert_with(|| {
                 let mut spoken = self.spoken(member);
@@ -468,7 +469,12 @@ impl<'a> Walk<'a> {
         };
         for (a, mut answer) in answers.into_iter().enumerate() {
             let at = self.article.tokens_of(self.attributions[a].cue).start;
-            let office = answer.member.and_then(|m| self.office(m, answer.mention, at));
+            let distinct = answer.member.map(|m| {
+                let member = &self.article.cast[m];
+                let all = || member.distinct_descriptions(&self.article.names);
+                distinct.entry(m).or_insert_with(all).as_slice()
+            });
+            let office = distinct.and_then(|all| self.office(all, answer.mention, at));
             if let Some(listed) = answer.member.and_then(|m| listed.get(m.0).copied().flatten())
                 && Some(&listed.name) != answer.member.map(|m| &self.article.cast[m].name)
             {
@@ -494,8 +500,11 @@ impl<'a> Walk<'a> {
 
     fn spoken(&self, idx: MemberIdx) -> Spoken {
         let member = &self.article.cast[idx];
-        let offices: Vec<Description> =
-            member.descriptions(&self.article.names).map(|(_, d)| d.clone()).collect();
+        let offices: Vec<Description> = member
+            .distinct_descriptions(&self.article.names)
+            .into_iter()
+            .map(|(_, d)| d.clone())
+            .collect();
         let by_office = offices.iter().find_map(|d| d.country);
         let own = || {
             let is_body = member.kind == MemberKind::Body;
@@ -519,14 +528,19 @@ impl<'a> Walk<'a> {
 
     /// The member's office as the article gives it: with the name that is the source, or else the fullest one
     /// before token `at`, or else the first after it.
-    fn office(&self, member: MemberIdx, mention: Option<usize>, at: usize) -> Option<&Description> {
+    /// `distinct` has what the article says of the member, each thing once.
+    fn office<'b>(
+        &'b self,
+        distinct: &[(usize, &'b Description)],
+        mention: Option<usize>,
+        at: usize,
+    ) -> Option<&'b Description> {
         let names = &self.article.names;
         let is_office = |d: &&Description| !d.plural && d.noun != "counterpart";
         let own =
             mention.and_then(|i| names[i].before.iter().chain(&names[i].after).find(is_office));
         own.or_else(|| {
-            let all =
-                || self.article.cast[member].descriptions(names).filter(|(_, d)| is_office(d));
+            let all = || distinct.iter().copied().filter(|(_, d)| is_office(d));
             let before = all().filter(|(_, d)| d.tokens.start <= at);
             let fullest = before.max_by_key(|(i, d)| (d.tokens.len(), std::cmp::Reverse(*i)));
             fullest.or_else(|| all().next()).map(|(_, d)| d)
