@@ -22,6 +22,9 @@ const LONGEST_MANNER: usize = 16;
 /// The longest content in one sentence, in tokens, so that text without full stops costs no more.
 const LONGEST_CONTENT: usize = 400;
 
+/// The most places in one sentence where content may end, besides its own end.
+const MOST_ENDS: usize = 40;
+
 /// A site that is taken for a cue, with its content. Ranges are of tokens.
 #[derive(Clone, Debug)]
 pub(super) struct Claim<'s> {
@@ -412,6 +415,7 @@ fn content_ends(text: &Text, start: usize, sentence_end: usize) -> Vec<usize> {
     }
     // A quotation at the end of the sentence may reach beyond it.
     let end = text.quotes.of(last - 1).map_or(last, |q| q.tokens.end.max(last));
+    ends.truncate(MOST_ENDS);
     if end > start && ends.last() != Some(&end) {
         ends.push(end);
     }

@@ -32,7 +32,7 @@ pub(super) enum Form {
 pub(super) struct CueVerb {
     /// Dictionary form.
     pub(super) lemma: Atom<'static>,
-    /// What it takes: `that`, `clause`, `quote`, `question`, `object`, `as`, `feeling`, `to`, `listener`.
+    /// What it takes: `that`, `clause`, `quote`, `question`, `object`, `as`, `feeling`, `phrase`, `to`, `listener`.
     pub(super) takes: Atom<'static>,
     /// Particles and prepositions that end the cue.
     words: &'static str,
@@ -42,6 +42,11 @@ impl CueVerb {
     /// Whether it takes `what`.
     pub(super) fn takes(&self, what: &str) -> bool {
         self.takes.text.split(' ').any(|t| t == what)
+    }
+
+    /// Whether it reports only together with one of its words ("put it", "shot back").
+    pub(super) fn is_phrasal(&self) -> bool {
+        self.takes("phrase")
     }
 
     /// Whether `word` after it belongs to the cue.
@@ -141,8 +146,10 @@ mod tests {
 
     #[test]
     fn the_table_uses_known_words_only() {
-        let known =
-            ["that", "clause", "quote", "question", "object", "as", "feeling", "to", "listener"];
+        let known = [
+            "that", "clause", "quote", "question", "object", "as", "feeling", "to", "listener",
+            "phrase",
+        ];
         for verb in &lexicon().verbs {
             assert!(verb.takes.text.split(' ').all(|t| known.contains(&t)), "{}", verb.lemma.text);
         }

@@ -193,9 +193,15 @@ fn verb_site(
         return None;
     }
     let (start, mood) = verb_group(text, head, form.form, floor);
+    let verb = lexicon().verb(form);
     let mut end = head + 1;
-    if end < sentence.end && lexicon().verb(form).keeps(text.word(end)) {
+    if end < sentence.end && verb.keeps(text.word(end)) {
         end += 1;
+    }
+    // "went on: “…”" reports, "went on to say" leaves it to the next verb.
+    let leads_on = end < sentence.end && text.word(end) == "to";
+    if verb.is_phrasal() && (end == head + 1 || leads_on) {
+        return None;
     }
     let group = start..end;
     let (subject, source) = subject(text, &group, mood, floor, sentence);

@@ -176,6 +176,22 @@ fn two_single_marks_are_a_quotation_mark() {
 }
 
 #[test]
+fn cue_of_two_words() {
+    check(
+        "
+        “The harvest is lost this year,” she pointed out.
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+                                             ^^^^^^^^^^^ cue",
+    );
+    check(
+        "
+        “The harvest is not lost,” he shot back.
+         ^^^^^^^^^^^^^^^^^^^^^^^ content
+                                      ^^^^^^^^^ cue",
+    );
+}
+
+#[test]
 fn a_quotation_goes_on_in_the_next_paragraph() {
     check(
         "
@@ -344,9 +360,10 @@ fn hostile_text_is_read_without_nonsense() {
     }
 }
 
-/// Ten times the text takes about ten times as long, whatever it holds: far less than quadratic growth would.
+/// Windows bound what each site looks at, so that 100 kB without a full stop are read like any other text:
+/// quadratic work would take minutes here.
 #[test]
-fn time_grows_with_the_text_only() {
+fn text_without_full_stops_is_read() {
     for piece in [
         "the said that and ",
         "Lee, ",
