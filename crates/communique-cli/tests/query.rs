@@ -1,0 +1,40 @@
+//! What the page answers on the five articles, asked on the command line.
+
+use std::path::Path;
+use std::process::Command;
+
+/// Document number and passage of every row that `address` gives, in document order.
+fn rows(address: &str) -> Vec<String> {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_communique"));
+    let output = command.arg("query").arg(seeds).arg(address).output().expect("the command runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).expect("rows are UTF-8");
+    let row = |line: &str| {
+        let row: serde_json::Value = serde_json::from_str(line).expect("a row is JSON");
+        let document = row["document"].as_str().expect("a row names its document");
+        format!("{}:L{}", &document[..3], row["passage"])
+    };
+    text.lines().map(row).collect()
+}
+
+#[test]
+fn shamkhani_on_the_united_states_is_seven_statements_in_five_passages() {
+    let expected = ["001:L22", "001:L24", "001:L24", "003:L11", "003:L11", "003:L15", "003:L25"];
+    assert_eq!(rows("?speaker=ali-shamkhani&country=us&sort=document"), expected);
+}
+
+#[test]
+fn what_only_a_removed_line_names_is_about_nothing() {
+    assert_eq!(rows("?country=af"), Vec::<String>::new());
+}
+
+#[test]
+fn foreign_forces_are_quoted_from_three_speakers() {
+    assert_eq!(rows("?q=%22foreign+forces%22&sort=document"), ["001:L10", "003:L17", "003:L41"]);
+}
+
+#[test]
+fn the_united_states_and_israel_together_are_two_passages() {
+    assert_eq!(rows("?country=us,il&country-all=1&sort=document"), ["002:L15", "004:L13"]);
+}
