@@ -1,7 +1,7 @@
 // The page for everyone: checked by axe-core, driven by the keyboard alone, and on the smallest screens.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { chips, open, searchBox, statements, tally, value } from '../support/page.mjs';
+import { article, chips, open, searchBox, statements, value } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -70,7 +70,14 @@ test('by the keyboard alone: search, choose, take back, open and close an articl
   await chips(page).getByRole('link', { name: /terrorism/ }).focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\?speaker=ali-shamkhani$/);
-  await expect(tally(page)).toContainText(/^\d+ statements/);
+  const line = statements(page).first().getByRole('link', { name: /^Line \d+$/ });
+  await line.focus();
+  await page.keyboard.press('Enter');
+  await expect(article(page).getByRole('heading', { level: 2 }).first()).toBeFocused();
+  await article(page).getByRole('button', { name: 'Close the article' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(article(page)).toBeHidden();
+  await expect(line).toBeFocused();
 });
 
 test('text twice as large still fits', async ({ page }) => {

@@ -6,7 +6,7 @@ const SEVEN = {
   '001:L22': ['speeding up the expulsion of American forces from Iraq'],
   '001:L24': ['the main cause of insecurity and organized terrorism', 'the US role in promoting Takfiri terrorism'],
   '003:L11': ['insecurity in West Asia stems from', 'the withdrawal of American troops from the region'],
-  '003:L15': ['the inevitable need'],
+  '003:L15': ['inevitable need'],
   '003:L25': ['want the case pursued politically and legally'],
 };
 
