@@ -6,6 +6,7 @@ use communique_engine::{Action, Choice, Engine, Question};
 use communique_index::{Date, Facet};
 
 use crate::store::Store;
+use crate::ui::dynamic::{For, Show, dynamic};
 use crate::ui::link::ViewLink;
 use crate::words;
 
@@ -17,10 +18,10 @@ pub fn Chips(
 ) -> impl IntoView {
     let store = Store::expect();
     let chips = Memo::new(move |_| store.question.with(|question| chips(store.engine, question)));
-    let filters_text = move || match chips.read().len() {
+    let filters_text = dynamic(move || match chips.read().len() {
         0 => "Filters".to_owned(),
         n => format!("Filters · {n}"),
-    };
+    });
     view! {
         <div class="chips">
             <button
@@ -33,7 +34,7 @@ pub fn Chips(
             </button>
             <Show when=move || !chips.read().is_empty()>
                 <ul class="chips__list" aria-label="Applied filters">
-                    <For each=move || chips.get() key=|chip| (chip.label.clone(), chip.is_excluded) let:chip>
+                    <For each=move || chips.get() key=|chip| format!("{} {}", chip.is_excluded, chip.label) let:chip>
                         <li>{chip_link(chip)}</li>
                     </For>
                     <Show when=move || { chips.read().len() > 1 }>

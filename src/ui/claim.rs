@@ -7,6 +7,7 @@ use communique_engine::{Choice, Totals};
 
 use crate::browser::address;
 use crate::store::Store;
+use crate::ui::dynamic::{dynamic_view, effect};
 use crate::words;
 
 /// Id of the heading, which takes focus when a link asks something new.
@@ -18,12 +19,12 @@ pub fn Claim() -> impl IntoView {
     let store = Store::expect();
     let site = store.engine.site().title;
     let sentence = Memo::new(move |_| store.engine.sentence(&store.question.read()));
-    Effect::new(move || address::set_title(&title(&sentence.read().to_string(), &site)));
-    let heading = move || sentence.get().0.into_iter().map(piece).collect_view();
-    let tally = move || {
+    effect(move || address::set_title(&title(&sentence.read().to_string(), &site)));
+    let heading = dynamic_view(move || sentence.get().0.into_iter().map(piece).collect_view());
+    let tally = dynamic_view(move || {
         let tally = tally(&store.answer.read().totals);
         tally.into_iter().map(|count| view! { <span>{count}</span> " " }).collect_view()
-    };
+    });
     view! {
         <h1 class="claim" id=HEADING tabindex="-1">
             {heading}

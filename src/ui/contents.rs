@@ -6,6 +6,7 @@ use communique_engine::Action;
 use communique_index::{DocumentIdx, Pack, StatementIdx};
 
 use crate::store::Store;
+use crate::ui::dynamic::{For, Show};
 use crate::ui::link::ViewLink;
 use crate::words;
 
@@ -21,7 +22,7 @@ pub fn Contents() -> impl IntoView {
             <section class="contents">
                 <h2 class="contents__head">"Articles"</h2>
                 <ul>
-                    <For each=move || articles.get() key=|entry| *entry let((idx, n_statements))>
+                    <For each=move || articles.get() key=|(idx, n_statements)| format!("{} {n_statements}", idx.0) let((idx, n_statements))>
                         {entry(store.engine.pack(), idx, n_statements)}
                     </For>
                 </ul>

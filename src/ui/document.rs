@@ -15,6 +15,7 @@ use communique_index::{DocumentIdx, StatementIdx};
 use crate::browser::focus;
 use crate::store::Store;
 use crate::ui::contents::Contents;
+use crate::ui::dynamic::{Show, dynamic_view, effect};
 use crate::ui::link::ViewLink;
 use crate::ui::sheet::Sheet;
 use crate::words;
@@ -50,7 +51,7 @@ pub fn DocumentPanel(
                     </button>
                 </div>
                 <div class="desk__side-body" id=SCROLLER>
-                    {article}
+                    {dynamic_view(article)}
                 </div>
             </aside>
         }
@@ -68,7 +69,7 @@ pub fn DocumentPanel(
         view! {
             <Sheet is_open title="Article" on_close=move |()| store.close_document()>
                 <div class="sheet__body" id=SCROLLER>
-                    {article}
+                    {dynamic_view(article)}
                 </div>
             </Sheet>
         }
@@ -94,11 +95,11 @@ fn Article(idx: DocumentIdx) -> impl IntoView {
         let here: BTreeSet<_> = page.statements.iter().map(|statement| statement.idx).collect();
         answer.statements.iter().copied().filter(|hit| here.contains(hit)).collect::<BTreeSet<_>>()
     });
-    let lines = move || {
+    let lines = dynamic_view(move || {
         let lines = layers::lines(layer.get(), &page.read_value());
         lines.into_iter().map(|line| view! { <ArticleLine line page hits /> }).collect_view()
-    };
-    Effect::new(move || {
+    });
+    effect(move || {
         if let Some(idx) = store.statement.get() {
             request_animation_frame(move || focus::scroll_within(SCROLLER, &said_id(idx)));
         }

@@ -8,6 +8,7 @@ use communique_engine::{Action, Choice, FacetCount};
 use communique_index::Facet;
 
 use crate::store::Store;
+use crate::ui::dynamic::{For, Show, dynamic};
 use crate::ui::sheet::Sheet;
 use crate::words;
 use rows::Row;
@@ -43,7 +44,7 @@ pub fn FacetRail(
                 <p class="sheet__foot">
                     <button class="sheet__done" type="button" on:click=move |_| close()>
                         "Show "
-                        {total}
+                        {dynamic(total)}
                     </button>
                 </p>
             </Sheet>
@@ -92,7 +93,7 @@ fn FacetPanel(facet: Facet) -> impl IntoView {
                         aria-expanded=move || is_expanded.get().to_string()
                         on:click=move |_| is_expanded.update(|is_expanded| *is_expanded = !*is_expanded)
                     >
-                        {toggle_text}
+                        {dynamic(toggle_text)}
                         <span class="visually-hidden">": "{facet.label()}</span>
                     </button>
                 </Show>
@@ -111,8 +112,9 @@ fn AnyOrAll(facet: Facet) -> impl IntoView {
         facet.is_multivalued() && n_included > 1
     };
     let option = move |all: bool, label: &'static str| {
-        let is_set =
-            move || store.question.with(|question| question.selections[facet].all() == all);
+        let is_set = dynamic(move || {
+            store.question.with(|question| question.selections[facet].all() == all)
+        });
         view! {
             <label>
                 <input
@@ -153,13 +155,13 @@ fn Value(facet: Facet, rows: Memo<Vec<Row>>, key: String) -> impl IntoView {
         }
     };
     let include = choose.clone();
-    let state = move || match row.with(|row| row.choice) {
+    let state = dynamic(move || match row.with(|row| row.choice) {
         Choice::Neutral => None,
         Choice::Included => Some("included"),
         Choice::Excluded => Some("excluded"),
-    };
+    });
     let is_empty = move || row.with(|row| row.count == 0);
-    let unit = move || row.with(|row| rows::unit(row.count));
+    let unit = dynamic(move || row.with(|row| rows::unit(row.count)));
     view! {
         <li
             class="facet-value"

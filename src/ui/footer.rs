@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::store::Store;
+use crate::ui::dynamic::Show;
 use crate::ui::shortcuts::Shortcuts;
 
 /// The foot of the statements.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use communique_engine::{Action, View};
 
 use crate::store::Store;
+use crate::ui::dynamic::dynamic;
 
 /// A link to the view after `actions`.
 ///
@@ -25,7 +26,7 @@ pub fn ViewLink(
     let store = Store::expect();
     let href = {
         let actions = actions.clone();
-        move || href(&store.view.with(|view| view.after(actions.clone())))
+        dynamic(move || href(&store.view.with(|view| view.after(actions.clone()))))
     };
     let on_click = move |event: MouseEvent| {
         if is_plain(&event) {

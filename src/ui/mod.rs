@@ -7,6 +7,7 @@ pub mod chips;
 pub mod claim;
 pub mod contents;
 pub mod document;
+pub mod dynamic;
 pub mod facets;
 pub mod failure;
 pub mod footer;

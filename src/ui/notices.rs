@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use communique_engine::{Diagnostic, Engine, Layout, Place, View};
 
 use crate::store::Store;
+use crate::ui::dynamic::{Show, dynamic_view};
 
 /// One line for each part of the address or query that was odd.
 #[component]
@@ -23,7 +24,7 @@ pub fn Notices() -> impl IntoView {
         <div role="status">
             <Show when=move || notices.with(|notices| !notices.is_empty())>
                 <ul class="notices">
-                    {move || notices.get().into_iter().map(notice).collect_view()}
+                    {dynamic_view(move || notices.get().into_iter().map(notice).collect_view())}
                 </ul>
             </Show>
         </div>

@@ -8,6 +8,7 @@ use communique_engine::Action;
 
 use crate::browser::focus;
 use crate::store::Store;
+use crate::ui::dynamic::{Show, dynamic, effect};
 
 /// Id of the input, the same as in the shell of `www/index.html`.
 pub const INPUT: &str = "query";
@@ -19,10 +20,10 @@ pub fn QueryBar(
     focused: bool,
 ) -> impl IntoView {
     let store = Store::expect();
-    let query = move || store.question.with(|question| question.query.clone());
+    let query = dynamic(move || store.question.with(|question| question.query.clone()));
     let is_empty = move || store.question.with(|question| question.query.is_empty());
     let input = NodeRef::<Input>::new();
-    Effect::new(move || {
+    effect(move || {
         if focused && input.get().is_some() {
             focus::focus(INPUT);
         }

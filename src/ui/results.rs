@@ -9,6 +9,7 @@ use communique_index::DocumentIdx;
 
 use crate::browser::focus;
 use crate::store::Store;
+use crate::ui::dynamic::{For, Show, dynamic, dynamic_view, effect};
 use crate::ui::link::ViewLink;
 use crate::ui::nothing::Nothing;
 use crate::ui::statement::{Statement, card_id};
@@ -40,10 +41,8 @@ pub fn Results() -> impl IntoView {
         let n_left = n_hits.get() - n_shown.get();
         format!("Show {} more of {}", words::number(n_left.min(PAGE_LEN)), words::number(n_left))
     };
-    Effect::new(move |was_shown: Option<()>| {
-        if was_shown.is_none()
-            && let Some(idx) = store.statement.get_untracked()
-        {
+    effect(move || {
+        if let Some(idx) = store.statement.get_untracked() {
             let id = card_id(store.engine.pack().statement_id(idx));
             request_animation_frame(move || focus::scroll_to(&id));
         }
@@ -53,7 +52,7 @@ pub fn Results() -> impl IntoView {
             <div class="results-bar">
                 <SortMenu />
             </div>
-            <For each=entries key=Entry::clone let:entry>
+            <For each=entries key=Entry::key let:entry>
                 {match entry {
                     Entry::Article(idx) => view! { <ArticleHead idx /> }.into_any(),
                     Entry::Statement { idx, names_article } => view! { <Statement idx names_article /> }.into_any(),
@@ -61,7 +60,7 @@ pub fn Results() -> impl IntoView {
             </For>
             <Show when=move || { n_shown.get() < n_hits.get() }>
                 <button class="more-button tnum" type="button" on:click=show_more>
-                    {more_text}
+                    {dynamic(more_text)}
                 </button>
             </Show>
         </Show>
@@ -89,7 +88,7 @@ fn ArticleHead(idx: DocumentIdx) -> impl IntoView {
 fn SortMenu() -> impl IntoView {
     let store = Store::expect();
     let order = Memo::new(move |_| store.question.read().order());
-    let offered = move || {
+    let offered = dynamic_view(move || {
         let has_query = store.question.read().has_query();
         let is_offered = move |sort: &Sort| *sort != Sort::Relevance || has_query;
         let option = |sort: Sort| {
@@ -100,7 +99,7 @@ fn SortMenu() -> impl IntoView {
             }
         };
         Sort::ALL.into_iter().filter(is_offered).map(option).collect_view()
-    };
+    });
     let on_change = move |event| {
         store.dispatch(Action::SortBy(Sort::from_key(&event_target_value(&event))));
     };

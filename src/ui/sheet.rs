@@ -5,6 +5,8 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use crate::ui::dynamic::{Show, effect};
+
 /// Shows its children while `is_open`; `on_close` is asked to close it.
 #[component]
 pub fn Sheet(
@@ -19,7 +21,7 @@ pub fn Sheet(
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move || {
+    effect(move || {
         if let Some(dialog) = dialog.get() {
             match (is_open.get(), dialog.open()) {
                 (true, false) => _ = dialog.show_modal(),

@@ -10,6 +10,7 @@ use communique_index::StatementIdx;
 
 use crate::browser::{address, clipboard};
 use crate::store::Store;
+use crate::ui::dynamic::{dynamic, dynamic_view};
 use crate::ui::link::ViewLink;
 use crate::ui::toast::Toast;
 use crate::words;
@@ -32,11 +33,11 @@ pub fn Statement(
     let card = Memo::new(move |_| store.engine.card(idx, &store.answer.read()));
     let Card { id, countries, themes, steps, file, line, date, title, .. } = card.get_untracked();
     let open = vec![Action::OpenDocument(file), Action::SingleOut(Some(id.clone()))];
-    let is_singled_out = move || (store.statement.get() == Some(idx)).then_some("true");
-    let topic = move || {
+    let is_singled_out = dynamic(move || (store.statement.get() == Some(idx)).then_some("true"));
+    let topic = dynamic_view(move || {
         let topic = card.with(|card| card.topic.as_ref().map(marked));
         topic.map(|topic| view! { <p class="statement__topic">{topic}</p> })
-    };
+    });
     let countries = (!countries.is_empty()).then(|| {
         view! {
             <p>
@@ -57,7 +58,7 @@ pub fn Statement(
         <article class="statement" id=card_id(&id) aria-current=is_singled_out>
             {by(&card.read_untracked())} {topic}
             <blockquote class="statement__words">
-                {move || card.with(|card| marked(&card.content))}
+                {dynamic_view(move || card.with(|card| marked(&card.content)))}
             </blockquote>
             <div class="statement__foot">
                 {countries} {themes} {article} <div class="statement__acts">

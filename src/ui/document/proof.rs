@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use communique_engine::{DocumentPage, DocumentStatement};
 
 use crate::store::Store;
+use crate::ui::dynamic::dynamic_view;
 use crate::words;
 
 /// File and hash of the article, and the place of the statement singled out.
@@ -14,7 +15,7 @@ pub fn Proof(
     page: StoredValue<DocumentPage>,
 ) -> impl IntoView {
     let store = Store::expect();
-    let statement = move || {
+    let statement = dynamic_view(move || {
         let singled_out = store.statement.get()?;
         let page = page.read_value();
         let statement = page.statements.iter().find(|statement| statement.idx == singled_out)?;
@@ -22,7 +23,7 @@ pub fn Proof(
             <dt>"This statement"</dt>
             <dd>{place(statement)}</dd>
         })
-    };
+    });
     let (file, sha256, encoding) = {
         let page = page.read_value();
         (page.file.clone(), page.sha256.clone(), page.encoding)

@@ -7,7 +7,7 @@ use communique_index::{DocumentIdx, StatementIdx};
 pub const PAGE_LEN: usize = 50;
 
 /// One thing in the list.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
     /// Heading of an article.
     Article(DocumentIdx),
@@ -18,6 +18,16 @@ pub enum Entry {
         /// Whether the card names its article, because no heading above it does.
         names_article: bool,
     },
+}
+
+impl Entry {
+    /// What tells it from the others of a list.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Article(idx) => format!("article {}", idx.0),
+            Self::Statement { idx, names_article } => format!("{} {names_article}", idx.0),
+        }
+    }
 }
 
 /// How many of `hits` to show: as many as wanted, and far enough to hold the one singled out.

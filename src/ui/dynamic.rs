@@ -1,0 +1,90 @@
+//! What changes on the page, in few types.
+//!
+//! Leptos compiles its rendering once for each type of closure, list and condition that it is given: a third
+//! of the module, before this. Here closures are boxed first, so that there is one rendering for each type of
+//! *value*. [`Show`] and [`For`] read like those of Leptos and stand in their place.
+
+use leptos::either::Either;
+use leptos::prelude::*;
+use leptos::tachys::reactive_graph::{OwnedView, SharedReactiveFunction};
+use leptos::tachys::view::keyed::keyed;
+
+/// A value that follows the signals it reads: text, an attribute, a property.
+///
+/// Not needed where the closure stands in `view!` itself, which boxes it likewise.
+pub fn dynamic<T: 'static>(value: impl FnMut() -> T + Send + 'static) -> SharedReactiveFunction<T> {
+    std::sync::Arc::new(std::sync::Mutex::new(value))
+}
+
+/// A part of the page that follows the signals it reads.
+pub fn dynamic_view<V: IntoView + 'static>(
+    view: impl Fn() -> V + Send + 'static,
+) -> SharedReactiveFunction<AnyView> {
+    dynamic(move || view().into_any())
+}
+
+/// Runs `act` now and whenever a signal that it reads changes.
+pub fn effect(act: impl FnMut() + 'static) {
+    let act: Box<dyn FnMut()> = Box::new(act);
+    Effect::new(act);
+}
+
+/// Shows its children while `when` holds, else the fallback.
+#[component]
+pub fn Show(
+    /// The condition.
+    #[prop(into)]
+    when: Signal<bool>,
+    /// What is shown meanwhile.
+    #[prop(optional, into)]
+    fallback: ViewFn,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let when = Memo::new(move |_| when.get());
+    dynamic(move || match when.get() {
+        true => Either::Left(children()),
+        false => Either::Right(fallback.run()),
+    })
+}
+
+/// An entry of a list that may never come to be shown, because it is there already.
+struct Entry {
+    key: String,
+    view: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+/// Shows one child for each entry, keeping what is there of the entries that stay.
+#[component]
+pub fn For<T, V>(
+    /// The entries, in order.
+    each: impl Fn() -> Vec<T> + Send + 'static,
+    /// What tells an entry from the others.
+    key: impl Fn(&T) -> String + Send + 'static,
+    /// Shows an entry.
+    children: impl Fn(T) -> V + Send + Sync + 'static,
+) -> impl IntoView
+where
+    T: Send + 'static,
+    V: IntoView + 'static,
+{
+    let children = std::sync::Arc::new(children);
+    let entry = move |entry: T| Entry {
+        key: key(&entry),
+        view: {
+            let children = children.clone();
+            Box::new(move || children(entry).into_any())
+        },
+    };
+    list(Box::new(move || each().into_iter().map(&entry).collect()))
+}
+
+fn list(entries: Box<dyn Fn() -> Vec<Entry> + Send>) -> impl IntoView {
+    // Each child has an owner below that of the list, so that it outlives changes of the others.
+    let parent = Owner::current().expect("a list is part of the page");
+    let child = move |_, entry: Entry| {
+        let owner = parent.with(Owner::new);
+        let view = owner.with(entry.view);
+        (drop, OwnedView::new_with_owner(view, owner))
+    };
+    dynamic(move || keyed(entries(), |entry: &Entry| entry.key.clone(), child.clone()))
+}
