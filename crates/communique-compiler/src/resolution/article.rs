@@ -102,3 +102,8 @@ impl<'a> Article<'a> {
         &self.prose.text[span.range()]
     }
 }
+
+/// `words` with one space for each run of white space.
+pub(super) fn normalized(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

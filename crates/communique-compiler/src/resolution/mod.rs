@@ -19,9 +19,11 @@
 //! * several persons, groups ("officials", "critics"), "they", "we", "I": not resolved, their words stay.
 
 pub mod across;
+mod answer;
 pub mod article;
 pub mod discourse;
 mod listener;
+mod place;
 mod role;
 pub mod source;
 pub mod transliteration;

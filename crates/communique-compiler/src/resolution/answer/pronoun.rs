@@ -1,0 +1,80 @@
+//! Sources that are pronouns: "he" and "she" take up the heaviest person, "it" the body that spoke last.
+
+use communique_index::corpus::{Confidence, Via};
+
+use super::{Answer, Resolver};
+use crate::people::Gender;
+use crate::people::cast::MemberKind;
+use crate::resolution::discourse::{Candidate, Place};
+
+impl Resolver<'_> {
+    /// The person of that gender who is talked about most at token `at`; of equal ones, nobody.
+    pub(super) fn by_pronoun(&self, gender: Gender, words: &str, at: usize) -> Answer {
+        let sentence = self.article.sentence_of(at);
+        let candidates = self.discourse.candidates(&self.article.cast, sentence, Some(gender));
+        let Some(best) = candidates.first() else {
+            let step = format!("nobody was named before whom “{words}” could mean");
+            return Answer::unresolved(Via::Pronoun, step);
+        };
+        let rival = candidates.get(1);
+        if rival.is_some_and(|r| r.weight == best.weight) {
+            let equal = candidates.iter().filter(|c| c.weight == best.weight);
+            let names: Vec<&str> = equal.map(|c| self.name_of(c)).collect();
+            let step =
+                format!("“{words}” can be {}, and nothing tells them apart", names.join(" or "));
+            return Answer::unresolved(Via::Pronoun, step);
+        }
+        let confidence = match rival {
+            None => Confidence::High,
+            Some(rival) if 2 * rival.weight <= best.weight => Confidence::Medium,
+            Some(_) => Confidence::Low,
+        };
+        let step = self.takes_up(words, best, sentence);
+        let mut answer = Answer::resolved(best.member, Via::Pronoun, confidence, step);
+        if let Some(rival) = rival.filter(|r| r.best.token > best.best.token) {
+            let line = self.article.line_of(rival.best.token);
+            let name = self.name_of(rival);
+            answer
+                .steps
+                .push(format!("not {name}, who is named later but weighs less (line {line})"));
+        }
+        answer
+    }
+
+    /// The step from a pronoun in `sentence` to `candidate`, with the reference that weighs most.
+    fn takes_up(&self, words: &str, candidate: &Candidate, sentence: usize) -> String {
+        let reference = candidate.best;
+        let place = match sentence - reference.sentence.min(sentence) {
+            0 => "earlier in the same sentence".to_owned(),
+            1 => "in the sentence before".to_owned(),
+            n => format!("{n} sentences before"),
+        };
+        let what = match reference.place {
+            Place::Source => "speaks",
+            Place::Subject => "is the subject",
+            Place::Other | Place::Owner => "is named",
+            Place::Content | Place::Quoted => "is spoken of",
+        };
+        let line = self.article.line_of(reference.token);
+        let name = self.name_of(candidate);
+        format!("“{words}” takes up {name}, who {what} {place} (line {line})")
+    }
+
+    /// "it": the last source, if that is a body.
+    pub(super) fn by_it(&self, words: &str) -> Answer {
+        let last = self.discourse.last_source();
+        match last.filter(|r| self.article.cast[r.member].kind == MemberKind::Body) {
+            Some(last) => {
+                let name = &self.article.cast[last.member].name;
+                let line = self.article.line_of(last.token);
+                let step = format!("“{words}” takes up {name}, which speaks before (line {line})");
+                Answer::resolved(last.member, Via::Pronoun, Confidence::Medium, step)
+            }
+            None => Answer::unresolved(Via::Pronoun, format!("no body spoke before “{words}”")),
+        }
+    }
+
+    fn name_of(&self, candidate: &Candidate) -> &str {
+        &self.article.cast[candidate.member].name
+    }
+}
