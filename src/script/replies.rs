@@ -306,6 +306,8 @@ pub struct CorpusReply {
     title: String,
     description: String,
     language: String,
+    /// How well the articles are read, a sentence a finding.
+    quality: Vec<String>,
     /// Stands for the corpus as it is: another edition, another text.
     edition: String,
     statements: usize,
@@ -328,6 +330,7 @@ impl CorpusReply {
             title: site.title,
             description: site.description,
             language: site.language,
+            quality: site.quality,
             edition: format!("{:016x}", pack.checksum()),
             statements: engine.n_statements(),
             documents: engine.n_documents(),

@@ -11,7 +11,19 @@ use crate::ui::shortcuts::Shortcuts;
 pub fn Footer() -> impl IntoView {
     let store = Store::expect();
     let shortcuts = Shortcuts::expect();
-    let description = store.engine.pack().site().description;
+    let site = store.engine.pack().site();
+    let quality = site.quality.into_iter().map(|sentence| view! { <li>{sentence}</li> });
+    let quality = quality.collect::<Vec<_>>();
+    let has_quality = !quality.is_empty();
+    let quality = has_quality.then(|| {
+        view! {
+            <details class="foot__quality">
+                <summary>"How well the articles are read"</summary>
+                <ul>{quality}</ul>
+            </details>
+        }
+    });
+    let description = site.description;
     view! {
         <footer class="foot">
             <Show when={
@@ -20,6 +32,7 @@ pub fn Footer() -> impl IntoView {
             }>
                 <p>{description.clone()}</p>
             </Show>
+            {quality}
             <label class="foot__switch">
                 <input
                     type="checkbox"

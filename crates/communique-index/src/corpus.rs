@@ -37,6 +37,8 @@ pub struct Site {
     pub description: String,
     /// BCP 47 tag of the articles' language, such as `en`.
     pub language: String,
+    /// How well the articles are read, measured against statements marked by hand: a finding a sentence.
+    pub quality: Vec<String>,
 }
 
 /// One source file.

@@ -128,7 +128,12 @@ pub fn corpus(said: &[Said]) -> Corpus {
         ValueIdx::from(keys[facet].iter().position(|other| other == key).expect("collected above"))
     };
     let mut corpus = Corpus {
-        site: Site { title: "Fixture".into(), description: String::new(), language: "en".into() },
+        site: Site {
+            title: "Fixture".into(),
+            description: String::new(),
+            language: "en".into(),
+            quality: vec!["Of 3 statements 2 are found.".into()],
+        },
         facet_values: FacetMap::from_fn(|facet| keys[facet].iter().map(|key| value(key)).collect()),
         ..Corpus::default()
     };

@@ -12,6 +12,7 @@ use communique_index::corpus::Kind;
 #[path = "../../tests/scoring/mod.rs"]
 mod scoring;
 
+use scoring::sentences::sentences;
 use scoring::{Counts, GoldDocument, Pairing, gold};
 
 fn main() {
@@ -48,7 +49,7 @@ fn measure(title: &str, articles: &Path, marked: &Path) {
         documents.iter().filter_map(|document| Pairing::new(document, &compiled)).collect();
     print_table(title, &documents, &pairings);
     if documents.len() <= 5 {
-        print_mistakes(&pairings);
+        print_sentences(&pairings);
     }
 }
 
@@ -89,25 +90,8 @@ fn if_any(measure: scoring::score::Measure) -> String {
     if measure.n_gold == 0 { "–".to_owned() } else { format!("{:.3}", measure.f1()) }
 }
 
-/// Lists what was missed, what was found without being marked, and wrong speakers.
-fn print_mistakes(pairings: &[Pairing<'_>]) {
-    for pairing in pairings {
-        for (marked, matched) in pairing.gold.statements.iter().zip(&pairing.matches) {
-            let speaker = marked.speaker.as_deref().unwrap_or("nobody");
-            match matched.map(|idx| &pairing.found[idx]) {
-                None => println!("missed   {}:{} {speaker}", pairing.gold.file, marked.line),
-                Some(found) if found.speaker != marked.speaker => println!(
-                    "speaker  {}:{} {speaker}, found {}",
-                    pairing.gold.file,
-                    marked.line,
-                    found.speaker.as_deref().unwrap_or("nobody")
-                ),
-                Some(_) => {}
-            }
-        }
-        for extra in pairing.extra() {
-            println!("extra    {}:{} {}", pairing.gold.file, extra.line, extra.text);
-        }
-    }
+/// Says it in sentences, as the built site does.
+fn print_sentences(pairings: &[Pairing<'_>]) {
+    sentences(pairings).iter().for_each(|sentence| println!("{sentence}"));
     println!();
 }

@@ -15,6 +15,7 @@ use communique_index::{Document, Facet, Statement};
 
 pub(crate) mod gold;
 pub(crate) mod score;
+pub(crate) mod sentences;
 
 pub(crate) use gold::{GoldDocument, GoldStatement};
 pub(crate) use score::Counts;

@@ -4,12 +4,14 @@ use crate::Encoding;
 use crate::corpus::{Confidence, Kind, SegmentRole, Via};
 
 /// The version of the format written and read here. Any change of layout, analysis or facets raises it.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The first bytes of every pack.
 pub(super) const MAGIC: [u8; 8] = *b"communiq";
 /// Bytes before the section table.
 pub(super) const HEADER_LEN: usize = 24;
+/// Numbers of the site that are always there.
+pub(super) const N_SITE_NUMBERS: usize = 4;
 /// Stands for an absent number.
 pub(super) const NONE: u32 = u32::MAX;
 
@@ -19,7 +21,8 @@ pub(super) const NO_DATE: i32 = i32::MIN;
 /// The parts of a pack, in the order of the section table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Section {
-    /// One number each: title, description and language of the site (strings), tokens of all statements.
+    /// One number each: title, description and language of the site (strings), tokens of all statements; then
+    /// the sentences on its quality (strings).
     Meta,
     /// Ends of the strings in `Strings`.
     StringEnds,

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::checksum::checksum;
 use super::layout::{
-    CONFIDENCES, ENCODINGS, HEADER_LEN, KINDS, MAGIC, NONE, ROLES, Section, VERSION, VIAS,
-    document, repair, segment, span, statement, term, value,
+    CONFIDENCES, ENCODINGS, HEADER_LEN, KINDS, MAGIC, N_SITE_NUMBERS, NONE, ROLES, Section,
+    VERSION, VIAS, document, repair, segment, span, statement, term, value,
 };
 use super::parts::{Numbers, Table};
 use super::{Pack, PackError};
@@ -61,9 +61,13 @@ impl Pack {
                 cut.map_or(0, |_| strings.len() + 1),
             )?;
         }
-        exactly("numbers of the site", 4, self.numbers(Section::Meta).len())?;
+        let meta = self.numbers(Section::Meta).0;
+        let Some((fixed, quality)) = meta.split_at_checked(N_SITE_NUMBERS) else {
+            return exactly("numbers of the site", N_SITE_NUMBERS, meta.len());
+        };
         let n_strings = self.strings().len();
-        all_below("strings of the site", Numbers(&self.numbers(Section::Meta).0[..3]), n_strings)?;
+        all_below("strings of the site", Numbers(&fixed[..3]), n_strings)?;
+        all_below("strings on quality", Numbers(quality), n_strings)?;
         all_below("strings of lists", self.numbers(Section::Lists), n_strings)
     }
 

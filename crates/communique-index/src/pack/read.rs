@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Pack;
 use super::checksum::checksum;
 use super::layout::{
-    CONFIDENCES, ENCODINGS, HEADER_LEN, KINDS, NONE, ROLES, Section, VIAS, document, repair,
-    segment, span, statement, term, value,
+    CONFIDENCES, ENCODINGS, HEADER_LEN, KINDS, N_SITE_NUMBERS, NONE, ROLES, Section, VIAS,
+    document, repair, segment, span, statement, term, value,
 };
 use super::parts::{Numbers, Strings, Table};
 use crate::corpus::{Corpus, Document, FacetValue, Repair, Segment, Site, Statement};
@@ -52,8 +52,10 @@ impl Pack {
 
     /// What the publisher says of the site.
     pub fn site(&self) -> Site {
-        let text = |idx| self.string(self.numbers(Section::Meta).at(idx)).to_owned();
-        Site { title: text(0), description: text(1), language: text(2) }
+        let meta = self.numbers(Section::Meta);
+        let text = |idx| self.string(meta.at(idx)).to_owned();
+        let quality = (N_SITE_NUMBERS..meta.len()).map(text).collect();
+        Site { title: text(0), description: text(1), language: text(2), quality }
     }
 
     /// A document with all its facts. Copies its text.

@@ -190,6 +190,10 @@ impl<'c> Writer<'c> {
             self.put(Section::Meta, string);
         }
         self.put(Section::Meta, n_tokens);
+        for sentence in &corpus.site.quality {
+            let string = self.string(sentence);
+            self.put(Section::Meta, string);
+        }
     }
 
     fn strings(&mut self) {

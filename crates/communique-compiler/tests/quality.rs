@@ -1,4 +1,4 @@
-//! The five articles against the statements marked in them by hand: quality may not fall unnoticed.
+//! What is found against statements marked by hand: quality may not fall unnoticed.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 mod scoring;
 
+use scoring::sentences::sentences;
 use scoring::{Counts, GoldDocument, Pairing, gold};
 
 fn seeds() -> PathBuf {
@@ -126,4 +127,38 @@ fn countries_and_themes_agree() {
         assert!(counts.countries.f1() >= 0.95, "{:?}", counts.countries);
         assert!(counts.themes.f1() >= 0.9, "{:?}", counts.themes);
     });
+}
+
+#[test]
+fn the_site_says_how_well_it_reads() {
+    check(|pairings| {
+        let measured = sentences(pairings);
+        let remedy = format!("put this into seeds/corpus.toml: quality = {measured:#?}");
+        assert!(COMPILED.corpus.site.quality.starts_with(&measured), "{remedy}");
+    });
+}
+
+/// News that nobody looked at while the rules were written.
+#[test]
+fn the_development_split_is_read_as_well_as_the_site_says() {
+    let split = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/gold/polnear/dev");
+    let Ok(marked) = std::fs::read_to_string(split.join("gold.ndjson")) else {
+        eprintln!("skipped: PolNeAR is not at {}", split.display());
+        return;
+    };
+    let documents = gold::read(&marked);
+    let compiled = compile(&split.join("text")).expect("the articles compile");
+    let pairings: Vec<Pairing<'_>> =
+        documents.iter().filter_map(|document| Pairing::new(document, &compiled)).collect();
+    assert_eq!(pairings.len(), 84);
+    let counts = Counts::of(&pairings, None);
+    let at_least = |what: &str, measured: f64, floor: f64| {
+        assert!(measured >= floor, "{what}: {measured:.3}, was {floor} or more");
+    };
+    at_least("precision of statements", counts.statement.precision(), 0.86);
+    at_least("statements", counts.statement.f1(), 0.83);
+    at_least("words", counts.token_f1(), 0.885);
+    at_least("statements to the word", counts.exact.f1(), 0.71);
+    at_least("statements with their speaker", counts.speaker.f1(), 0.79);
+    at_least("statements with the name", counts.name.f1(), 0.735);
 }
