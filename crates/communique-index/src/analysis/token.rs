@@ -28,9 +28,7 @@ fn token_len(text: &str) -> usize {
     for (at, c) in text.char_indices() {
         let after = &text[at + c.len_utf8()..];
         let goes_on = (is_word(c) && (at == 0 || !(is_ideograph(c) || is_ideograph(previous))))
-            || (is_apostrophe(c)
-                && previous.is_alphabetic()
-                && starts_with(after, char::is_alphabetic))
+            || (is_apostrophe(c) && joins(previous) && starts_with(after, joins))
             || (c == '.'
                 && previous.is_ascii_digit()
                 && starts_with(after, |c| c.is_ascii_digit()))
@@ -43,6 +41,11 @@ fn token_len(text: &str) -> usize {
         }
     }
     text.len()
+}
+
+/// Whether an apostrophe beside it can be inside a word.
+fn joins(c: char) -> bool {
+    c.is_alphabetic() && !is_ideograph(c)
 }
 
 /// Length of two or more single letters with a point after each (`U.S.`); the last point may be absent.
