@@ -50,6 +50,8 @@ pub(crate) fn build(dist: &Path, corpus: Option<&Path>) -> Result<Tally> {
         .arg(dist)
         .current_dir(root())
         .env("PATH", &tools.path)
+        // Cargo adds these to the flags of .cargo/config.toml.
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths())
         // Trunk takes only `true` and `false` there, and the usual `NO_COLOR=1` stops it.
         .env_remove("NO_COLOR");
     if let Some(corpus) = corpus {
@@ -57,6 +59,17 @@ pub(crate) fn build(dist: &Path, corpus: Option<&Path>) -> Result<Tally> {
     }
     run(&mut trunk).context("the site was not built")?;
     Ok(Tally::ONE)
+}
+
+/// The compiler flag that keeps this machine's paths out of the module, where the places of panics would hold them.
+fn without_paths() -> String {
+    let home = env::home_dir().map(|home| home.join(".cargo"));
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or(home);
+    // Cargo splits these flags at spaces and knows no quotation marks.
+    match cargo_home.as_deref().and_then(Path::to_str).filter(|path| !path.contains(' ')) {
+        Some(path) => format!("--remap-path-prefix={path}=cargo"),
+        None => String::new(),
+    }
 }
 
 /// Gives `dist/`, if a site was built there.
