@@ -12,14 +12,11 @@ mod replies;
 
 use std::sync::OnceLock;
 
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use communique_engine::{Engine, View};
 
 use arguments::{Arguments, Page};
-use replies::{CorpusReply, DocumentReply, SearchReply, StatementReply, ViewReply};
 
 static ENGINE: OnceLock<&'static Engine> = OnceLock::new();
 
@@ -35,7 +32,7 @@ pub fn search(question: JsValue) -> Result<JsValue, JsError> {
     let Arguments { view, page, warnings } = Arguments::read(&question, arguments::Of::Search)?;
     let answer = engine.answer(view.question());
     let Page { offset, limit } = page;
-    to_script(&SearchReply::new(engine, &answer, warnings, offset, limit))
+    Ok(replies::search(engine, &answer, warnings, offset, limit))
 }
 
 /// One statement with all that is known of it.
@@ -46,7 +43,7 @@ pub fn statement(id: &str) -> Result<JsValue, JsError> {
         .statement(id)
         .ok_or_else(|| JsError::new(&format!("id: there is no statement {id}")))?;
     let answer = engine.answer(View::default().question());
-    to_script(&StatementReply::new(engine.card(idx, &answer)))
+    Ok(replies::statement(engine.card(idx, &answer)))
 }
 
 /// One document with its text and statements, by file name.
@@ -56,16 +53,16 @@ pub fn document(file: &str) -> Result<JsValue, JsError> {
     let idx = engine
         .document_of(file)
         .ok_or_else(|| JsError::new(&format!("file: there is no document {file}")))?;
-    to_script(&DocumentReply::new(engine.document(idx)))
+    Ok(replies::document(engine.document(idx)))
 }
 
 /// The view of an address or its query string, as an object that `format` and `search` take, with `warnings`.
 #[wasm_bindgen]
-pub fn parse(address: &str) -> Result<JsValue, JsError> {
+pub fn parse(address: &str) -> JsValue {
     let query_string = address.split_once('?').map_or(address, |(_, query_string)| query_string);
     let query_string = query_string.split('#').next().unwrap_or_default();
     let (view, diagnostics) = View::decode(query_string);
-    to_script(&ViewReply::new(&view, diagnostics))
+    replies::view(&view, diagnostics)
 }
 
 /// The query string of a view, with its `?`; empty for the default view.
@@ -79,15 +76,9 @@ pub fn format(view: JsValue) -> Result<String, JsError> {
 /// What the corpus is and holds.
 #[wasm_bindgen]
 pub fn corpus() -> Result<JsValue, JsError> {
-    to_script(&CorpusReply::new(engine()?))
+    Ok(replies::corpus(engine()?))
 }
 
 fn engine() -> Result<&'static Engine, JsError> {
     ENGINE.get().copied().ok_or_else(|| JsError::new("the collection could not be opened"))
-}
-
-fn to_script(reply: &impl Serialize) -> Result<JsValue, JsError> {
-    let serializer =
-        Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
-    Ok(reply.serialize(&serializer)?)
 }

@@ -3,8 +3,6 @@
 mod layers;
 mod proof;
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use communique_engine::document::DocumentRepair;
@@ -91,9 +89,8 @@ fn Article(idx: DocumentIdx) -> impl IntoView {
     let layer = RwSignal::new(Layer::Published);
     let hits = Memo::new(move |_| {
         let answer = store.answer.read();
-        let page = page.read_value();
-        let here: BTreeSet<_> = page.statements.iter().map(|statement| statement.idx).collect();
-        answer.statements.iter().copied().filter(|hit| here.contains(hit)).collect::<BTreeSet<_>>()
+        let is_here = |hit: &StatementIdx| store.engine.pack().statement_document(*hit) == idx;
+        answer.statements.iter().copied().filter(is_here).collect::<Vec<_>>()
     });
     let lines = dynamic_view(move || {
         let lines = layers::lines(layer.get(), &page.read_value());
@@ -169,7 +166,7 @@ fn Layers(layer: RwSignal<Layer>, n_removed: usize) -> impl IntoView {
 fn ArticleLine(
     line: Line,
     page: StoredValue<DocumentPage>,
-    hits: Memo<BTreeSet<StatementIdx>>,
+    hits: Memo<Vec<StatementIdx>>,
 ) -> impl IntoView {
     let run = |run: Run| {
         let page = page.read_value();
@@ -209,7 +206,7 @@ fn repaired(text: String, repair: Option<&DocumentRepair>, published: &str) -> A
 #[component]
 fn Said(
     statement: DocumentStatement,
-    hits: Memo<BTreeSet<StatementIdx>>,
+    hits: Memo<Vec<StatementIdx>>,
     /// Whether the statement begins here.
     starts: bool,
     text: AnyView,

@@ -65,5 +65,6 @@ fn step(obstacle: &Obstacle) -> String {
 }
 
 fn facet(facet: communique_index::Facet) -> String {
-    facet.label().to_lowercase()
+    // Labels of facets are ASCII letters, and the tables behind `to_lowercase` would travel with the page.
+    facet.label().to_ascii_lowercase()
 }

@@ -97,13 +97,14 @@ impl<'p> Cutter<'p> {
     /// Cuts `line` where statements and repairs begin and end.
     fn runs(&self, line: Range<usize>, has_begun: &mut [bool]) -> Vec<Run> {
         let marks = self.said.iter().flatten().chain(&self.repairs);
-        let mut cuts: Vec<usize> = marks
-            .flat_map(|range| [range.start, range.end])
-            .filter(|cut| line.start < *cut && *cut < line.end)
-            .chain([line.start, line.end])
-            .collect();
-        cuts.sort_unstable();
-        cuts.dedup();
+        let marks = marks.flat_map(|range| [range.start, range.end]);
+        // A line has few cuts. Put in place one by one, they need no sort of their own in the module.
+        let mut cuts = vec![line.start, line.end];
+        for cut in marks.filter(|cut| line.start < *cut && *cut < line.end) {
+            if let Err(place) = cuts.binary_search(&cut) {
+                cuts.insert(place, cut);
+            }
+        }
         let run = |piece: &[usize]| {
             let holds = |range: &Range<usize>| range.start <= piece[0] && piece[1] <= range.end;
             let statement = self.said.iter().position(|content| content.iter().any(holds));

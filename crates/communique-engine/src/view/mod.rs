@@ -10,8 +10,6 @@ mod address;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-
 use communique_index::{Date, FacetMap};
 
 pub use action::Action;
@@ -59,8 +57,8 @@ pub enum Choice {
 /// What is chosen of one facet: values by key, each included or excluded.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Selection {
-    /// `true` for included.
-    values: BTreeMap<String, bool>,
+    /// Sorted by key; `true` for included. A handful: the code of a map would outweigh them.
+    values: Vec<(String, bool)>,
     all: bool,
 }
 
@@ -144,21 +142,21 @@ impl Selection {
 
     /// What is chosen for `key`.
     pub fn choice(&self, key: &str) -> Choice {
-        match self.values.get(key) {
-            None => Choice::Neutral,
-            Some(true) => Choice::Included,
-            Some(false) => Choice::Excluded,
+        match self.place(key).map(|place| self.values[place].1) {
+            Err(_) => Choice::Neutral,
+            Ok(true) => Choice::Included,
+            Ok(false) => Choice::Excluded,
         }
     }
 
     /// Keys of the included values, sorted.
     pub fn included(&self) -> impl Iterator<Item = &str> {
-        self.values.iter().filter(|(_, included)| **included).map(|(key, _)| key.as_str())
+        self.values.iter().filter(|(_, included)| *included).map(|(key, _)| key.as_str())
     }
 
     /// Keys of the excluded values, sorted.
     pub fn excluded(&self) -> impl Iterator<Item = &str> {
-        self.values.iter().filter(|(_, included)| !**included).map(|(key, _)| key.as_str())
+        self.values.iter().filter(|(_, included)| !*included).map(|(key, _)| key.as_str())
     }
 
     /// Keys of all chosen values with their choice, sorted by key.
@@ -174,11 +172,20 @@ impl Selection {
     }
 
     fn set(&mut self, key: String, choice: Choice) {
-        match choice {
-            Choice::Neutral => self.values.remove(&key),
-            Choice::Included => self.values.insert(key, true),
-            Choice::Excluded => self.values.insert(key, false),
-        };
+        let included = choice == Choice::Included;
+        match (self.place(&key), choice) {
+            (Ok(place), Choice::Neutral) => _ = self.values.remove(place),
+            (Ok(place), Choice::Included | Choice::Excluded) => self.values[place].1 = included,
+            (Err(_), Choice::Neutral) => {}
+            (Err(place), Choice::Included | Choice::Excluded) => {
+                self.values.insert(place, (key, included));
+            }
+        }
+    }
+
+    /// Where `key` is among the values, or where it would go.
+    fn place(&self, key: &str) -> Result<usize, usize> {
+        self.values.binary_search_by(|(other, _)| other.as_str().cmp(key))
     }
 }
 
