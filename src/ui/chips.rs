@@ -17,8 +17,8 @@ pub fn Chips(
     is_sheet_open: RwSignal<bool>,
 ) -> impl IntoView {
     let store = Store::expect();
-    let chips = Memo::new(move |_| store.question.with(|question| chips(store.engine, question)));
-    let filters_text = dynamic(move || match chips.read().len() {
+    let chips = move || store.question.with(|question| chips(store.engine, question));
+    let filters_text = dynamic(move || match chips().len() {
         0 => "Filters".to_owned(),
         n => format!("Filters · {n}"),
     });
@@ -32,12 +32,12 @@ pub fn Chips(
             >
                 {filters_text}
             </button>
-            <Show when=move || !chips.read().is_empty()>
+            <Show when=move || !chips().is_empty()>
                 <ul class="chips__list" aria-label="Applied filters">
-                    <For each=move || chips.get() key=|chip| format!("{} {}", chip.is_excluded, chip.label) let:chip>
+                    <For each=chips key=|chip| format!("{} {}", chip.is_excluded, chip.label) let:chip>
                         <li>{chip_link(chip)}</li>
                     </For>
-                    <Show when=move || { chips.read().len() > 1 }>
+                    <Show when=move || { chips().len() > 1 }>
                         <li>
                             <ViewLink class="quiet-button" actions=vec![Action::Clear]>
                                 "Clear all"

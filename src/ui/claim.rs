@@ -18,9 +18,9 @@ pub const HEADING: &str = "claim";
 pub fn Claim() -> impl IntoView {
     let store = Store::expect();
     let site = store.engine.site().title;
-    let sentence = Memo::new(move |_| store.engine.sentence(&store.question.read()));
-    effect(move || address::set_title(&title(&sentence.read().to_string(), &site)));
-    let heading = dynamic_view(move || sentence.get().0.into_iter().map(piece).collect_view());
+    let sentence = move || store.engine.sentence(&store.question.read());
+    effect(move || address::set_title(&title(&sentence().to_string(), &site)));
+    let heading = dynamic_view(move || sentence().0.into_iter().map(piece).collect_view());
     let tally = dynamic_view(move || {
         let tally = tally(&store.answer.read().totals);
         tally.into_iter().map(|count| view! { <span>{count}</span> " " }).collect_view()

@@ -14,15 +14,15 @@ use crate::words;
 #[component]
 pub fn Contents() -> impl IntoView {
     let store = Store::expect();
-    let articles = Memo::new(move |_| {
+    let articles = move || {
         articles(&store.answer.read().statements, |idx| store.engine.pack().statement_document(idx))
-    });
+    };
     view! {
-        <Show when=move || !articles.read().is_empty()>
+        <Show when=move || !store.answer.read().statements.is_empty()>
             <section class="contents">
                 <h2 class="contents__head">"Articles"</h2>
                 <ul>
-                    <For each=move || articles.get() key=|(idx, n_statements)| format!("{} {n_statements}", idx.0) let((idx, n_statements))>
+                    <For each=articles key=|(idx, n_statements)| format!("{} {n_statements}", idx.0) let((idx, n_statements))>
                         {entry(store.engine.pack(), idx, n_statements)}
                     </For>
                 </ul>

@@ -87,14 +87,9 @@ fn Article(idx: DocumentIdx) -> impl IntoView {
     let store = Store::expect();
     let page = StoredValue::new(store.engine.document(idx));
     let layer = RwSignal::new(Layer::Published);
-    let hits = Memo::new(move |_| {
-        let answer = store.answer.read();
-        let is_here = |hit: &StatementIdx| store.engine.pack().statement_document(*hit) == idx;
-        answer.statements.iter().copied().filter(is_here).collect::<Vec<_>>()
-    });
     let lines = dynamic_view(move || {
         let lines = layers::lines(layer.get(), &page.read_value());
-        lines.into_iter().map(|line| view! { <ArticleLine line page hits /> }).collect_view()
+        lines.into_iter().map(|line| view! { <ArticleLine line page /> }).collect_view()
     });
     effect(move || {
         if let Some(idx) = store.statement.get() {
@@ -163,18 +158,14 @@ fn Layers(layer: RwSignal<Layer>, n_removed: usize) -> impl IntoView {
 }
 
 #[component]
-fn ArticleLine(
-    line: Line,
-    page: StoredValue<DocumentPage>,
-    hits: Memo<Vec<StatementIdx>>,
-) -> impl IntoView {
+fn ArticleLine(line: Line, page: StoredValue<DocumentPage>) -> impl IntoView {
     let run = |run: Run| {
         let page = page.read_value();
         let text = repaired(run.text, run.repair.and_then(|idx| page.repairs.get(idx)), &page.text);
         match run.statement.and_then(|idx| page.statements.get(idx)) {
             Some(statement) => {
                 let statement = statement.clone();
-                view! { <Said statement hits starts=run.starts text /> }.into_any()
+                view! { <Said statement starts=run.starts text /> }.into_any()
             }
             None => text,
         }
@@ -206,7 +197,6 @@ fn repaired(text: String, repair: Option<&DocumentRepair>, published: &str) -> A
 #[component]
 fn Said(
     statement: DocumentStatement,
-    hits: Memo<Vec<StatementIdx>>,
     /// Whether the statement begins here.
     starts: bool,
     text: AnyView,
@@ -217,7 +207,7 @@ fn Said(
         <span
             class="said"
             id=starts.then(|| said_id(idx))
-            data-hit=move || hits.read().contains(&idx).then_some("")
+            data-hit=move || store.answer.read().statements.contains(&idx).then_some("")
             aria-current=move || (store.statement.get() == Some(idx)).then_some("true")
             title=statement.speaker.label
         >

@@ -65,11 +65,11 @@ fn FacetPanel(facet: Facet) -> impl IntoView {
         let row = |value: &FacetCount| Row::new(store.engine.value(facet, value.value), value);
         rows::arrange(facet, store.answer.read().facets[facet].iter().map(row).collect())
     });
-    let n_hidden = Memo::new(move |_| rows.with(|rows| rows::n_hidden(rows)));
+    let n_hidden = move || rows.with(|rows| rows::n_hidden(rows));
     let shown = move || rows.with(|rows| rows::shown(rows, is_expanded.get()));
     let toggle_text = move || match is_expanded.get() {
         true => "fewer".to_owned(),
-        false => format!("{} more", words::number(n_hidden.get())),
+        false => format!("{} more", words::number(n_hidden())),
     };
     view! {
         <Show when=move || rows.with(|rows| !rows.is_empty())>
@@ -86,7 +86,7 @@ fn FacetPanel(facet: Facet) -> impl IntoView {
                         <Value facet rows key />
                     </For>
                 </ul>
-                <Show when=move || { n_hidden.get() > 0 }>
+                <Show when=move || { n_hidden() > 0 }>
                     <button
                         class="quiet-button facet__more"
                         type="button"

@@ -11,20 +11,20 @@ use crate::ui::dynamic::{Show, dynamic_view};
 #[component]
 pub fn Notices() -> impl IntoView {
     let store = Store::expect();
-    let notices = Memo::new(move |_| {
+    let notices = move || {
         let address = store.address_diagnostics.read();
         let answer = store.answer.read();
         let arrangement = unknown_parts(store.engine, &store.view.read());
         let diagnostics = address.iter().chain(&answer.diagnostics).chain(&arrangement);
         let query = &answer.question.query;
         diagnostics.map(|diagnostic| Notice::new(diagnostic, query)).collect::<Vec<_>>()
-    });
+    };
     view! {
         // There from the start, so that assistive technology hears of what is put into it.
         <div role="status">
-            <Show when=move || notices.with(|notices| !notices.is_empty())>
+            <Show when=move || !notices().is_empty()>
                 <ul class="notices">
-                    {dynamic_view(move || notices.get().into_iter().map(notice).collect_view())}
+                    {dynamic_view(move || notices().into_iter().map(notice).collect_view())}
                 </ul>
             </Show>
         </div>

@@ -26,19 +26,19 @@ pub fn Results() -> impl IntoView {
         let wanted = wanted.read();
         if wanted.0 == *store.question.read() { wanted.1 } else { PAGE_LEN }
     };
-    let n_hits = Memo::new(move |_| store.answer.read().totals.statements);
-    let n_shown = Memo::new(move |_| {
+    let n_hits = move || store.answer.read().totals.statements;
+    let n_shown = move || {
         entries::n_shown(&store.answer.read().statements, n_wanted(), store.statement.get())
-    });
+    };
     let entries = move || {
         let answer = store.answer.read();
-        entries::entries(&answer.statements[..n_shown.get()], answer.order, |hit| {
+        entries::entries(&answer.statements[..n_shown()], answer.order, |hit| {
             store.engine.pack().statement_document(hit)
         })
     };
-    let show_more = move |_| wanted.set((store.question.get_untracked(), n_shown.get() + PAGE_LEN));
+    let show_more = move |_| wanted.set((store.question.get_untracked(), n_shown() + PAGE_LEN));
     let more_text = move || {
-        let n_left = n_hits.get() - n_shown.get();
+        let n_left = n_hits() - n_shown();
         format!("Show {} more of {}", words::number(n_left.min(PAGE_LEN)), words::number(n_left))
     };
     effect(move || {
@@ -48,7 +48,7 @@ pub fn Results() -> impl IntoView {
         }
     });
     view! {
-        <Show when=move || { n_hits.get() > 0 } fallback=|| view! { <Nothing /> }>
+        <Show when=move || { n_hits() > 0 } fallback=|| view! { <Nothing /> }>
             <div class="results-bar">
                 <SortMenu />
             </div>
@@ -58,7 +58,7 @@ pub fn Results() -> impl IntoView {
                     Entry::Statement { idx, names_article } => view! { <Statement idx names_article /> }.into_any(),
                 }}
             </For>
-            <Show when=move || { n_shown.get() < n_hits.get() }>
+            <Show when=move || { n_shown() < n_hits() }>
                 <button class="more-button tnum" type="button" on:click=show_more>
                     {dynamic(more_text)}
                 </button>
@@ -87,13 +87,13 @@ fn ArticleHead(idx: DocumentIdx) -> impl IntoView {
 #[component]
 fn SortMenu() -> impl IntoView {
     let store = Store::expect();
-    let order = Memo::new(move |_| store.question.read().order());
+    let order = move || store.question.read().order();
     let offered = dynamic_view(move || {
         let has_query = store.question.read().has_query();
         let is_offered = move |sort: &Sort| *sort != Sort::Relevance || has_query;
         let option = |sort: Sort| {
             view! {
-                <option value=sort.key() selected=move || order.get() == sort>
+                <option value=sort.key() selected=move || order() == sort>
                     {sort.label()}
                 </option>
             }
@@ -106,7 +106,7 @@ fn SortMenu() -> impl IntoView {
     view! {
         <label class="sort">
             "Order "
-            <select on:change=on_change prop:value=move || order.get().key()>
+            <select on:change=on_change prop:value=move || order().key()>
                 {offered}
             </select>
         </label>
