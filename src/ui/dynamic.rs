@@ -2,7 +2,7 @@
 //!
 //! Leptos compiles its rendering once for each type of closure, list and condition that it is given: a third
 //! of the module, before this. Here closures are boxed first, so that there is one rendering for each type of
-//! *value*. [`Show`] and [`For`] read like those of Leptos and stand in their place.
+//! *value*; so text that changes is always a `String`, a condition always a property. [`Show`] and [`For`] read like those of Leptos and stand in their place.
 
 use leptos::either::Either;
 use leptos::prelude::*;

@@ -161,7 +161,7 @@ fn Value(facet: Facet, rows: Memo<Vec<Row>>, key: String) -> impl IntoView {
         Choice::Excluded => Some("excluded"),
     });
     let is_empty = move || row.with(|row| row.count == 0);
-    let unit = dynamic(move || row.with(|row| rows::unit(row.count)));
+    let unit = dynamic(move || row.with(|row| rows::unit(row.count).to_owned()));
     view! {
         <li
             class="facet-value"

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use communique_engine::{Action, Choice, Obstacle, WayOut};
 
 use crate::store::Store;
-use crate::ui::dynamic::{dynamic, dynamic_view};
+use crate::ui::dynamic::dynamic_view;
 use crate::ui::link::ViewLink;
 use crate::words;
 
@@ -14,15 +14,15 @@ use crate::words;
 pub fn Nothing() -> impl IntoView {
     let store = Store::expect();
     let ways_out = Memo::new(move |_| store.engine.ways_out(&store.question.read()));
-    let lead = dynamic(move || match (store.engine.n_statements(), ways_out.read().len()) {
+    let lead = move || match (store.engine.n_statements(), ways_out.read().len()) {
         (0, _) => "This collection holds no statements.",
         (_, 0) => "No statement has all of this together, nor without any single part of it.",
         (_, 1) => "No statement has all of this together. One step back leads to some:",
         (_, _) => "No statement has all of this together. Any one step back leads to some:",
-    });
+    };
     view! {
         <section class="nothing">
-            <p class="nothing__lead">{lead}</p>
+            <p class="nothing__lead">{move || lead().to_owned()}</p>
             <ul class="ways-out">
                 {dynamic_view(move || ways_out.get().into_iter().map(way_out).collect_view())}
                 <li class="ways-out__entry">

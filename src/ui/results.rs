@@ -93,7 +93,7 @@ fn SortMenu() -> impl IntoView {
         let is_offered = move |sort: &Sort| *sort != Sort::Relevance || has_query;
         let option = |sort: Sort| {
             view! {
-                <option value=sort.key() selected=move || order() == sort>
+                <option value=sort.key() prop:selected=move || order() == sort>
                     {sort.label()}
                 </option>
             }
@@ -106,7 +106,7 @@ fn SortMenu() -> impl IntoView {
     view! {
         <label class="sort">
             "Order "
-            <select on:change=on_change prop:value=move || order().key()>
+            <select on:change=on_change prop:value=move || order().key().to_owned()>
                 {offered}
             </select>
         </label>

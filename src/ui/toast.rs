@@ -43,7 +43,7 @@ impl Toast {
 pub fn ToastArea(toast: Toast) -> impl IntoView {
     view! {
         <p class="toast" role="status">
-            {toast.text}
+            {move || toast.text.get().to_owned()}
         </p>
     }
 }

@@ -96,6 +96,53 @@ fn fold(c: char, term: &mut String) {
         'ة' => term.push('ه'),
         '\u{660}'..='\u{669}' => term.push(char::from(b'0' + (code - 0x660) as u8)),
         '\u{6f0}'..='\u{6f9}' => term.push(char::from(b'0' + (code - 0x6f0) as u8)),
-        _ => term.extend(c.to_lowercase().filter(|c| !is_mark(*c))),
+        _ => term.push(small(c)),
+    }
+}
+
+/// The small letter of a Greek, Cyrillic, Armenian or full-width capital, and of the Latin ones of living
+/// languages that have no base letter; any other character as it is.
+///
+/// What `char::to_lowercase` knows of all scripts is five kilobytes of table, compressed, in the page.
+fn small(c: char) -> char {
+    let code = u32::from(c);
+    let step = match c {
+        'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' | 'Ａ'..='Ｚ' => 32,
+        'Ѐ'..='Џ' => 80,
+        'Ա'..='Ֆ' => 48,
+        'Ά' => 38,
+        'Έ'..='Ί' => 37,
+        'Ό' => 64,
+        'Ύ'..='Ώ' => 63,
+        'Ӏ' => 15,
+        'Ɓ' => 210,
+        'Ɔ' => 206,
+        'Ɖ' | 'Ɗ' => 205,
+        'Ɣ' => 207,
+        'Ɛ' => 203,
+        'Ə' => 202,
+        // Capital and small letter are neighbors, the capital at the odd place.
+        'Ƒ' | 'Ƴ' | 'Ӂ'..='ӎ' => code & 1,
+        // And at the even place.
+        'Ĳ' | 'Ƙ' | 'Ǣ'..='ǥ' | 'Ǽ'..='ǿ' | 'Ѡ'..='ҁ' | 'Ҋ'..='ҿ' | 'Ӑ'..='ԯ' => {
+            1 - (code & 1)
+        }
+        _ => 0,
+    };
+    char::from_u32(code + step).unwrap_or(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capitals_become_the_small_letters_that_unicode_gives_them() {
+        let others = ('\u{386}'..'\u{3cf}').chain('\u{400}'..'\u{58f}');
+        let latin = "ĲƁƆƉƊƏƐƑƔƘƳǢǤǼǾ".chars();
+        for c in others.chain('\u{ff00}'..='\u{ffef}').chain(latin) {
+            let lower: Vec<char> = c.to_lowercase().collect();
+            assert_eq!(vec![small(c)], lower, "{c:?}");
+        }
     }
 }
