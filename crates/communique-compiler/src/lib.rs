@@ -8,7 +8,7 @@
 
 use std::path::Path;
 
-use communique_index::Corpus;
+use communique_index::{Corpus, Document};
 
 pub mod corpus_toml;
 pub mod folder;
@@ -99,7 +99,18 @@ pub fn compile(folder: &Path) -> Result<Compiled, Vec<Diagnostic>> {
         analyzed.push(analyze(read, &lexicon, &mut diagnostics));
     }
     let corpus = assemble::assemble(corpus_toml.site, analyzed, &lexicon);
+    diagnostics.extend(silent(&corpus));
     Ok(Compiled { corpus, diagnostics })
+}
+
+/// A note for each document in which nobody says anything, since that may surprise its publisher.
+fn silent(corpus: &Corpus) -> impl Iterator<Item = Diagnostic> + '_ {
+    let is_silent = |(idx, _): &(usize, &Document)| corpus.statements_of((*idx).into()).is_empty();
+    corpus.documents.iter().enumerate().filter(is_silent).map(|(_, document)| {
+        let message =
+            "no statement was found; what is read is English news prose, one article a file";
+        Diagnostic::new(Severity::Note, &document.file, message)
+    })
 }
 
 /// Keeps the findings about a broken file, so that the run goes on with nothing in its place and finds what

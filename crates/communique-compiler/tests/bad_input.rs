@@ -134,6 +134,9 @@ fn what_is_no_english_news_makes_no_nonsense() {
         for speaker in speakers.iter().filter(|value| value.key != UNRESOLVED) {
             assert_eq!(speaker.label, "Ann Lee", "{name}");
         }
+        let n_found = compiled.corpus.statements.len();
+        let is_said = messages(&compiled).contains("no statement was found");
+        assert!(is_said || n_found > 1, "{name}: nothing was found, and nothing said of it");
     }
 }
 
