@@ -8,6 +8,7 @@
 //! offsets into files are bytes of the file as published. Ends are exclusive.
 
 mod arguments;
+mod plain;
 mod replies;
 
 use std::sync::OnceLock;
@@ -32,7 +33,7 @@ pub fn search(question: JsValue) -> Result<JsValue, JsError> {
     let Arguments { view, page, warnings } = Arguments::read(&question, arguments::Of::Search)?;
     let answer = engine.answer(view.question());
     let Page { offset, limit } = page;
-    Ok(replies::search(engine, &answer, warnings, offset, limit))
+    Ok(replies::search(engine, &answer, warnings, offset, limit).to_js())
 }
 
 /// One statement with all that is known of it.
@@ -43,7 +44,7 @@ pub fn statement(id: &str) -> Result<JsValue, JsError> {
         .statement(id)
         .ok_or_else(|| JsError::new(&format!("id: there is no statement {id}")))?;
     let answer = engine.answer(View::default().question());
-    Ok(replies::statement(engine.card(idx, &answer)))
+    Ok(replies::statement(engine.card(idx, &answer)).to_js())
 }
 
 /// One document with its text and statements, by file name.
@@ -53,7 +54,7 @@ pub fn document(file: &str) -> Result<JsValue, JsError> {
     let idx = engine
         .document_of(file)
         .ok_or_else(|| JsError::new(&format!("file: there is no document {file}")))?;
-    Ok(replies::document(engine.document(idx)))
+    Ok(replies::document(engine.document(idx)).to_js())
 }
 
 /// The view of an address or its query string, as an object that `format` and `search` take, with `warnings`.
@@ -62,7 +63,7 @@ pub fn parse(address: &str) -> JsValue {
     let query_string = address.split_once('?').map_or(address, |(_, query_string)| query_string);
     let query_string = query_string.split('#').next().unwrap_or_default();
     let (view, diagnostics) = View::decode(query_string);
-    replies::view(&view, diagnostics)
+    replies::view(&view, diagnostics).to_js()
 }
 
 /// The query string of a view, with its `?`; empty for the default view.
@@ -76,7 +77,7 @@ pub fn format(view: JsValue) -> Result<String, JsError> {
 /// What the corpus is and holds.
 #[wasm_bindgen]
 pub fn corpus() -> Result<JsValue, JsError> {
-    Ok(replies::corpus(engine()?))
+    Ok(replies::corpus(engine()?).to_js())
 }
 
 fn engine() -> Result<&'static Engine, JsError> {

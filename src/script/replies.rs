@@ -1,12 +1,8 @@
 //! What scripts get: plain objects and arrays, in the words of the interchange format.
 //!
-//! They are put together here key by key. Deriving `Serialize` for as many structs is twice the code, and it
-//! travels to the browser.
+//! They are put together here key by key, as [`Plain`] values.
 
 use std::ops::Range;
-
-use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::JsValue;
 
 use communique_engine::document::Place;
 use communique_engine::{
@@ -17,8 +13,10 @@ use communique_index::corpus::SegmentRole;
 use communique_index::facet::UNRESOLVED;
 use communique_index::{Facet, Span};
 
+use super::plain::Plain;
+
 /// The keys of an object with their values.
-type Parts = Vec<(&'static str, JsValue)>;
+type Parts = Vec<(&'static str, Plain)>;
 
 /// The answer to a question: its statements from `offset`, at most `limit`.
 pub fn search(
@@ -27,7 +25,7 @@ pub fn search(
     mut warnings: Vec<String>,
     offset: usize,
     limit: usize,
-) -> JsValue {
+) -> Plain {
     warnings.extend(answer.diagnostics.iter().map(|diagnostic| diagnostic.message.clone()));
     let page = answer.statements.iter().skip(offset).take(limit);
     let rows = |facet: Facet| {
@@ -45,7 +43,7 @@ pub fn search(
     ])
 }
 
-fn facet_row(engine: &Engine, facet: Facet, count: &FacetCount) -> JsValue {
+fn facet_row(engine: &Engine, facet: Facet, count: &FacetCount) -> Plain {
     let value = engine.value(facet, count.value);
     let state = match count.choice {
         Choice::Neutral => None,
@@ -85,12 +83,12 @@ fn hit(card: Card) -> Parts {
     ]
 }
 
-fn keys(labels: Vec<ValueLabel>) -> JsValue {
+fn keys(labels: Vec<ValueLabel>) -> Plain {
     list(labels.into_iter().map(|label| label.key.into()))
 }
 
 /// One statement, with where its parts are in the file as published, in bytes.
-pub fn statement(mut card: Card) -> JsValue {
+pub fn statement(mut card: Card) -> Plain {
     let published = &card.published;
     let bytes = object(vec![
         ("source", or_null(published.source.map(bytes))),
@@ -111,7 +109,7 @@ pub fn statement(mut card: Card) -> JsValue {
 
 /// One document: its `text` as published, its `reading` with repairs, what reading leaves out, and who says what
 /// in it, in UTF-16 code units of `text`.
-pub fn document(page: DocumentPage) -> JsValue {
+pub fn document(page: DocumentPage) -> Plain {
     let utf16 = |end: usize| page.text[..end].encode_utf16().count();
     let span = |place: &Place| offsets([utf16(place.text.start), utf16(place.text.end)]);
     let removed = page.segments.iter().filter(|line| line.role == SegmentRole::Boilerplate);
@@ -146,9 +144,9 @@ pub fn document(page: DocumentPage) -> JsValue {
 }
 
 /// A view under the keys of an address, defaults left out, and what was not understood of it.
-pub fn view(view: &View, diagnostics: Vec<Diagnostic>) -> JsValue {
+pub fn view(view: &View, diagnostics: Vec<Diagnostic>) -> Plain {
     let question = view.question();
-    let reply = Object::new();
+    let mut reply: Parts = Vec::new();
     let layout = Some(view.layout).filter(|layout| *layout != Layout::default());
     let spelt = [
         ("q", Some(question.query.clone()).filter(|query| !query.is_empty())),
@@ -161,7 +159,7 @@ pub fn view(view: &View, diagnostics: Vec<Diagnostic>) -> JsValue {
     ];
     for (key, text) in spelt {
         if let Some(text) = text {
-            put(&reply, key, text.into());
+            reply.push((key, text.into()));
         }
     }
     for (facet, selection) in question.selections.iter() {
@@ -170,19 +168,19 @@ pub fn view(view: &View, diagnostics: Vec<Diagnostic>) -> JsValue {
                 Choice::Excluded => format!("!{key}"),
                 Choice::Included | Choice::Neutral => String::from(key),
             };
-            put(&reply, facet.key(), texts(selection.iter().map(spell).collect()));
+            reply.push((facet.key(), texts(selection.iter().map(spell).collect())));
         }
         if selection.all() {
-            put(&reply, &format!("{}-all", facet.key()), true.into());
+            reply.push((all_key(facet), Plain::True));
         }
     }
     let warnings = diagnostics.into_iter().map(|diagnostic| diagnostic.message).collect();
-    put(&reply, "warnings", texts(warnings));
-    reply.into()
+    reply.push(("warnings", texts(warnings)));
+    Plain::Object(reply)
 }
 
 /// What the corpus is and holds. Its `edition` stands for the corpus as it is: another edition, another text.
-pub fn corpus(engine: &Engine) -> JsValue {
+pub fn corpus(engine: &Engine) -> Plain {
     let pack = engine.pack();
     let site = engine.site();
     let everything = engine.answer(View::default().question());
@@ -203,41 +201,43 @@ pub fn corpus(engine: &Engine) -> JsValue {
     ])
 }
 
-fn object(parts: Parts) -> JsValue {
-    let object = Object::new();
-    for (key, value) in parts {
-        put(&object, key, value);
+/// The key that asks for all values of a facet instead of any.
+fn all_key(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Speaker => "speaker-all",
+        Facet::Country => "country-all",
+        Facet::Theme => "theme-all",
+        Facet::Kind => "kind-all",
+        Facet::Outlet => "outlet-all",
+        Facet::Year => "year-all",
+        Facet::SpeakerCountry => "spoke-for-all",
+        Facet::Listener => "listener-all",
+        Facet::Cue => "cue-all",
     }
-    object.into()
 }
 
-fn put(object: &Object, key: &str, value: JsValue) {
-    // A plain object takes any key.
-    _ = Reflect::set(object, &key.into(), &value);
+fn object(parts: Parts) -> Plain {
+    Plain::Object(parts)
 }
 
-fn list(values: impl Iterator<Item = JsValue>) -> JsValue {
-    let list = Array::new();
-    for value in values {
-        list.push(&value);
-    }
-    list.into()
+fn list(values: impl Iterator<Item = Plain>) -> Plain {
+    Plain::List(values.collect())
 }
 
-fn texts(texts: Vec<String>) -> JsValue {
-    list(texts.into_iter().map(JsValue::from))
+fn texts(texts: Vec<String>) -> Plain {
+    list(texts.into_iter().map(Plain::Text))
 }
 
-fn or_null(value: Option<impl Into<JsValue>>) -> JsValue {
-    value.map_or(JsValue::NULL, Into::into)
+fn or_null(value: Option<impl Into<Plain>>) -> Plain {
+    value.map_or(Plain::Null, Into::into)
 }
 
 /// Start and end in a text, end exclusive.
-fn offsets([start, end]: [usize; 2]) -> JsValue {
-    Array::of2(&start.into(), &end.into()).into()
+fn offsets([start, end]: [usize; 2]) -> Plain {
+    Plain::List(vec![start.into(), end.into()])
 }
 
 /// Start and end in a file, end exclusive.
-fn bytes(span: Span) -> JsValue {
+fn bytes(span: Span) -> Plain {
     offsets([span.start as usize, span.end as usize])
 }
