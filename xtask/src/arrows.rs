@@ -71,6 +71,13 @@ const WALLS: &[Wall] = &[
         reason: "the engine is handed a pack and a pattern matcher, and speaks plain data",
     },
     Wall {
+        room: "communique-export",
+        edges: "normal,build",
+        target: "all",
+        forbidden: BROWSER,
+        reason: "what is taken away is the same from the page and from the command",
+    },
+    Wall {
         room: "communique-compiler",
         edges: "normal,build",
         target: "all",

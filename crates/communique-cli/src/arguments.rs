@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use anyhow::bail;
+use communique_export::Format;
 use lexopt::prelude::*;
 
 /// What `communique --help` prints.
@@ -18,9 +19,10 @@ Usage:
   communique statements FOLDER [--format ndjson|csv]
       Print every statement with its speaker, one JSON line an article; offsets are
       bytes of the file as published. As csv one row a statement, as query gives them.
-  communique query FOLDER ['?ADDRESS'] [--format ndjson|csv]
-      Print the statements of a view, one row each; the address is the part of a
-      page's URL from the question mark on, such as '?speaker=ann-lee&q=talks'.
+  communique query FOLDER ['?ADDRESS'] [--format FORMAT] [--site URL]
+      Print the statements of a view, as the page gives them to take away; the address is
+      the part of a page's URL from the question mark on, such as '?speaker=ann-lee&q=talks'.
+      Formats: ndjson, csv, json, bibtex, ris, markdown. Links lead to the page at URL.
   communique explain FILE[:LINE]
       Print for each statement of an article, or of its passage at that line, the cue, the
       source, each step from the source to the person, and the words behind its countries
@@ -31,21 +33,28 @@ Usage:
 /// What was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Command {
-    Check { folder: PathBuf },
-    Explain { file: PathBuf, line: Option<u32> },
+    Check {
+        folder: PathBuf,
+    },
+    Explain {
+        file: PathBuf,
+        line: Option<u32>,
+    },
     Help,
-    Query { folder: PathBuf, address: String, format: Format },
-    Statements { folder: PathBuf, format: Format },
-}
-
-/// How rows are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Format {
-    /// One JSON object a line.
-    #[default]
-    Ndjson,
-    /// Comma-separated values with a header.
-    Csv,
+    Query {
+        folder: PathBuf,
+        address: String,
+        format: Format,
+        site: String,
+    },
+    /// The interchange format, a line an article.
+    Statements {
+        folder: PathBuf,
+    },
+    /// A row a statement.
+    StatementTable {
+        folder: PathBuf,
+    },
 }
 
 /// Reads the arguments after the program's name.
@@ -53,14 +62,12 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> anyhow::Result
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut words: Vec<OsString> = Vec::new();
     let mut format = Format::default();
+    let mut site = String::new();
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
-            Long("format") => match parser.value()?.to_str() {
-                Some("ndjson") => format = Format::Ndjson,
-                Some("csv") => format = Format::Csv,
-                other => bail!("unknown format {:?}; known: ndjson, csv", other.unwrap_or("?")),
-            },
+            Long("format") => format = format_named(&parser.value()?.to_string_lossy())?,
+            Long("site") => site = parser.value()?.to_string_lossy().into_owned(),
             Value(word) => words.push(word),
             other => return Err(other.unexpected().into()),
         }
@@ -73,11 +80,21 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> anyhow::Result
         Some(word) if word == "query" => {
             let folder = folder(words.next())?;
             let address = words.next().unwrap_or_default().to_string_lossy().into_owned();
-            Command::Query { folder, address, format }
+            Command::Query { folder, address, format, site }
         }
         Some(word) if word == "explain" => explain(words.next())?,
         Some(word) if word == "statements" => {
-            Command::Statements { folder: folder(words.next())?, format }
+            let folder = folder(words.next())?;
+            match format {
+                Format::Ndjson => Command::Statements { folder },
+                Format::Csv => Command::StatementTable { folder },
+                Format::Json | Format::Bibtex | Format::Ris | Format::Markdown => {
+                    bail!(
+                        "statements are written as ndjson or csv; query writes them as {}",
+                        format.key()
+                    )
+                }
+            }
         }
         Some(word) => bail!("unknown command {:?}; see communique --help", word.to_string_lossy()),
     };
@@ -87,6 +104,13 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> anyhow::Result
             bail!("unexpected argument {:?}; see communique --help", extra.to_string_lossy())
         }
     }
+}
+
+fn format_named(name: &str) -> anyhow::Result<Format> {
+    let Some(format) = Format::from_key(name) else {
+        bail!("unknown format {name:?}; known: {}", Format::ALL.map(Format::key).join(", "));
+    };
+    Ok(format)
 }
 
 fn folder(word: Option<OsString>) -> anyhow::Result<PathBuf> {
@@ -116,9 +140,9 @@ mod tests {
 
     #[test]
     fn commands_are_read_and_mistakes_named() {
-        let statements = |format| Ok(Command::Statements { folder: "seeds".into(), format });
-        assert_eq!(parsed("statements seeds"), statements(Format::Ndjson));
-        assert_eq!(parsed("statements --format=csv seeds"), statements(Format::Csv));
+        let folder = PathBuf::from("seeds");
+        assert_eq!(parsed("statements seeds"), Ok(Command::Statements { folder: folder.clone() }));
+        assert_eq!(parsed("statements --format=csv seeds"), Ok(Command::StatementTable { folder }));
         let explain = |file: &str, line| Ok(Command::Explain { file: file.into(), line });
         assert_eq!(parsed("explain seeds/a.txt"), explain("seeds/a.txt", None));
         assert_eq!(parsed("explain seeds/a.txt:12"), explain("seeds/a.txt", Some(12)));
@@ -133,10 +157,16 @@ mod tests {
         mistake("statement seeds", "unknown command");
         mistake("statements seeds extra", "unexpected argument");
         mistake("statements seeds --format xml", "unknown format");
+        mistake("statements seeds --format ris", "ndjson or csv");
         mistake("statements seeds --loud", "--loud");
         mistake("explain", "which file");
         let query = |address: &str, format| {
-            Ok(Command::Query { folder: "seeds".into(), address: address.to_owned(), format })
+            Ok(Command::Query {
+                folder: "seeds".into(),
+                address: address.to_owned(),
+                format,
+                site: String::new(),
+            })
         };
         assert_eq!(parsed("query seeds ?q=talks --format csv"), query("?q=talks", Format::Csv));
         assert_eq!(parsed("query seeds"), query("", Format::Ndjson));

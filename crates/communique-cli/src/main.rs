@@ -9,11 +9,12 @@ use communique_compiler::explain::explain;
 use communique_compiler::lexicon::Lexicon;
 use communique_compiler::report::report;
 use communique_compiler::{Compiled, compile, interchange};
+use communique_export::Format;
 
 mod arguments;
 mod query;
 
-use arguments::{Command, Format, HELP};
+use arguments::{Command, HELP};
 
 fn main() -> ExitCode {
     match arguments::parse(std::env::args_os().skip(1)).and_then(run) {
@@ -35,15 +36,15 @@ fn run(command: Command) -> anyhow::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     match command {
         Command::Check { folder } => out.write_all(report(&compiled(&folder)?).as_bytes())?,
-        Command::Query { folder, address, format } => {
-            query::write_rows(&mut out, &compiled(&folder)?.corpus, &address, format)?;
+        Command::Query { folder, address, format, site } => {
+            query::write(&mut out, &compiled(&folder)?.corpus, &address, format, &site)?;
         }
         Command::Help => out.write_all(HELP.as_bytes())?,
         Command::Explain { file, line } => out.write_all(explained(&file, line)?.as_bytes())?,
-        Command::Statements { folder, format: Format::Csv } => {
-            query::write_rows(&mut out, &compiled(&folder)?.corpus, "", Format::Csv)?;
+        Command::StatementTable { folder } => {
+            query::write(&mut out, &compiled(&folder)?.corpus, "", Format::Csv, "")?;
         }
-        Command::Statements { folder, format: Format::Ndjson } => {
+        Command::Statements { folder } => {
             for record in interchange::records(&compiled(&folder)?.corpus) {
                 serde_json::to_writer(&mut out, &record).map_err(io::Error::from)?;
                 out.write_all(b"\n")?;

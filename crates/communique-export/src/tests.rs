@@ -1,0 +1,105 @@
+//! Every format over one small view.
+
+use communique_engine::{Engine, View};
+use communique_index::fixture::{Said, corpus};
+use communique_index::pack;
+
+use super::*;
+
+fn engine() -> Engine {
+    let mut first = Said::new("a.txt", "ada-lovelace", "that engines, \"they\" say, compose")
+        .about("gb")
+        .dated("2021-04-12");
+    first.outlet = "the-times".to_owned();
+    let second = Said::new("b.txt", "", "=SUM(1) <script>alert(1)</script> & {tex}");
+    Engine::open(pack::write(&corpus(&[first, second]))).expect("a sound pack")
+}
+
+/// What `format` makes of the view at `address`.
+fn written(address: &str, format: Format) -> String {
+    let engine = engine();
+    let (view, _) = View::decode(address);
+    let answer = engine.answer(view.question());
+    let site = "https://example.org/";
+    let mut out = Vec::new();
+    Export { engine: &engine, view: &view, answer: &answer, site }
+        .write(format, &mut out)
+        .expect("memory takes all");
+    String::from_utf8(out).expect("every format is UTF-8")
+}
+
+#[test]
+fn a_format_has_one_part_a_statement() {
+    let parts = |format, mark: &str| {
+        [
+            written("", format),
+            written("?speaker=ada-lovelace", format),
+            written("?q=nothing", format),
+        ]
+        .map(|text| text.matches(mark).count())
+    };
+    assert_eq!(parts(Format::Csv, "\r\n"), [3, 2, 1]);
+    assert_eq!(parts(Format::Ndjson, "\n"), [2, 1, 0]);
+    assert_eq!(parts(Format::Json, "\"id\":"), [2, 1, 0]);
+    assert_eq!(parts(Format::Bibtex, "@misc{"), [2, 1, 0]);
+    assert_eq!(parts(Format::Ris, "TY  - NEWS\r\n"), [2, 1, 0]);
+    assert_eq!(parts(Format::Markdown, "\n> "), [2, 1, 0]);
+}
+
+#[test]
+fn every_format_names_the_edition_and_links_back() {
+    let edition = format!("{:016x}", engine().pack().checksum());
+    for format in Format::ALL {
+        let text = written("?speaker=ada-lovelace", format);
+        assert!(text.contains("https://example.org/?doc=a.txt&s="), "{format:?}: {text}");
+        assert!(format == Format::Ndjson || text.contains(&edition), "{format:?}: {text}");
+        assert_eq!(Format::from_key(format.key()), Some(format));
+    }
+}
+
+#[test]
+fn records_are_json_with_the_names_of_the_script_interface() {
+    let export: serde_json::Value = serde_json::from_str(&written("", Format::Json)).expect("JSON");
+    assert_eq!(export["total"], 2);
+    let statement = &export["statements"][0];
+    assert_eq!(statement["speaker"], "ada-lovelace");
+    assert_eq!(statement["countries"][0], "gb");
+    assert_eq!(statement["date"], "2021-04-12");
+    assert_eq!(statement["bytes"]["spans"][0].as_array().map(Vec::len), Some(2));
+    assert!(export["statements"][1]["speaker"].is_null());
+}
+
+#[test]
+fn a_table_quotes_what_would_break_it() {
+    let table = written("", Format::Csv);
+    assert!(table.contains("\"that engines, \"\"they\"\" say, compose\""), "{table}");
+    assert!(table.contains(",'=SUM(1)"), "{table}");
+}
+
+#[test]
+fn references_give_title_outlet_and_day() {
+    let reference = written("?speaker=ada-lovelace", Format::Bibtex);
+    for part in
+        ["title = {a.txt}", "author = {{the-times}}", "date = {2021-04-12}", "year = {2021}"]
+    {
+        assert!(reference.contains(part), "{reference}");
+    }
+    let reference = written("?speaker=ada-lovelace", Format::Ris);
+    for part in ["TI  - a.txt\r\n", "T2  - the-times\r\n", "DA  - 2021/04/12/\r\n", "ER  - \r\n"] {
+        assert!(reference.contains(part), "{reference}");
+    }
+}
+
+#[test]
+fn a_citation_names_its_source_and_is_text_in_html_too() {
+    let engine = engine();
+    let answer = engine.answer(View::default().question());
+    let cards: Vec<_> = answer.statements.iter().map(|idx| engine.card(*idx, &answer)).collect();
+    assert_eq!(
+        citation::plain(&cards[0], "?s=1"),
+        "Ada Lovelace said: that engines, \"they\" say, compose\na.txt, the-times, 12 April 2021, line 1 of a.txt\n?s=1",
+    );
+    let html = citation::html(&cards[1], "?a=1&b=\"");
+    assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; {tex}"), "{html}");
+    assert!(html.contains("cite=\"?a=1&amp;b=&quot;\""), "{html}");
+}
