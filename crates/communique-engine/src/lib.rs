@@ -40,7 +40,7 @@ pub use diagnostic::{Diagnostic, Place};
 pub use document::{DocumentPage, DocumentStatement};
 pub use engine::{Engine, ValueLabel};
 pub use overview::{Example, Overview};
-pub use query::Query;
+pub use query::{Query, QueryExample, QueryForm};
 pub use sentence::Sentence;
 pub use view::{Action, Choice, Layout, Question, Selection, Sort, View};
 pub use ways_out::{Obstacle, WayOut};

@@ -7,6 +7,7 @@
 //!
 //! Deliberately absent: the corpus. What a word matches is for `search` to find out.
 
+mod examples;
 mod lex;
 mod parse;
 mod print;
@@ -16,6 +17,8 @@ mod tests;
 use std::ops::Range;
 
 use communique_index::Facet;
+
+pub use examples::{QueryExample, QueryForm};
 
 /// A query as a tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
