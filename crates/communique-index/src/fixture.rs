@@ -1,4 +1,8 @@
-//! Small corpora for the tests of every crate: statements in a few words, the rest filled in.
+//! Corpora for the tests and benches of every crate: small ones, from statements in a few words with the rest filled
+//! in, and [`invented`] ones of any size.
+
+pub mod invented;
+mod random;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,6 +10,8 @@ use crate::corpus::{Confidence, Corpus, Document, FacetValue, Kind, Segment, Seg
 use crate::corpus::{Statement, Via};
 use crate::facet::{UNDATED, UNRESOLVED, UNSTATED};
 use crate::{Date, DocumentIdx, Encoding, Facet, FacetMap, TextSpan, ValueIdx};
+
+pub use random::Random;
 
 /// One statement: a line `SPEAKER CUE TOPIC CONTENT` of its file. Empty fields are absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

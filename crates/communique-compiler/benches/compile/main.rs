@@ -15,6 +15,7 @@ use communique_compiler::lexicon::Lexicon;
 use communique_compiler::reading::ReadSpan;
 use communique_compiler::sentences::Prose;
 use communique_compiler::{ReadDocument, attribution, compile, read_document, resolution};
+use communique_index::fixture::Random;
 use criterion::{
     BenchmarkGroup, Criterion, SamplingMode, Throughput, criterion_group, criterion_main,
     measurement::WallTime,
@@ -31,7 +32,7 @@ impl Folder {
         let folder =
             Self(std::env::temp_dir().join(format!("communique-bench-{}", std::process::id())));
         fs::create_dir_all(&folder.0).expect("the temporary folder can be written");
-        let mut random = newswire::Random(1);
+        let mut random = Random::new(1);
         let (mut n_bytes, mut n_articles) = (0, 0);
         while n_bytes < N_BYTES {
             let article = newswire::article(&mut random);

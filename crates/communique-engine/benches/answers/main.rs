@@ -1,25 +1,34 @@
-//! How long answers take, with the counts of all facets: sixty views over 1,000 and 10,000 statements, beside a
-//! brute-force scan of the same statements in the same run. Also opening, and the size of the pack.
+//! How long answers take, with the counts of all facets: sixty views over 1,000, 10,000 and 100,000 invented
+//! statements, beside a brute-force scan of the same statements in the same run. Also opening, the memory that an opened
+//! pack takes beside its bytes, and the size of the pack.
 //!
 //! `cargo bench -p communique-engine` prints p50 and p95 of the views and the ratio, then Criterion's figures.
 
-mod generate;
 mod scan;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use communique_engine::{Engine, View};
+use communique_index::fixture::invented;
 use communique_index::{Corpus, Facet, pack};
-use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
+use peak_alloc::PeakAlloc;
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
 
 fn answers(c: &mut Criterion) {
-    for n_statements in [1_000, 10_000] {
-        let corpus = generate::corpus(n_statements);
+    for n_statements in [1_000, 10_000, 100_000] {
+        let corpus = invented::corpus(n_statements);
+        let views: Vec<_> =
+            invented::views(&corpus).iter().map(|view| View::decode(view).0).collect();
         let bytes = pack::write(&corpus);
+        let before = MEMORY.current_usage();
         let engine = Engine::open(bytes.clone()).expect("a sound corpus opens");
-        let views = generate::views(&corpus);
-        print_comparison(&corpus, &engine, &views, bytes.len());
+        let held = MEMORY.current_usage() - before;
+        print_sizes(&corpus, bytes.len(), held.saturating_sub(bytes.len()));
+        print_comparison(&corpus, &engine, &views);
 
         let mut group = c.benchmark_group("answers");
         group.bench_with_input(
@@ -32,14 +41,23 @@ fn answers(c: &mut Criterion) {
             },
         );
         group.bench_with_input(BenchmarkId::new("open", n_statements), &bytes, |b, bytes| {
-            b.iter_with_setup(|| bytes.clone(), |bytes| black_box(Engine::open(bytes)));
+            let open = |bytes: Vec<u8>| black_box(Engine::open(bytes));
+            b.iter_batched(|| bytes.clone(), open, BatchSize::LargeInput);
         });
         group.finish();
     }
 }
 
+#[expect(clippy::print_stdout, reason = "a bench reports")]
+fn print_sizes(corpus: &Corpus, pack_len: usize, held: usize) {
+    let text_len: usize = corpus.documents.iter().map(|document| document.text.len()).sum();
+    let n_statements = corpus.statements.len();
+    println!("{n_statements} statements, {text_len} bytes of text, pack of {pack_len}");
+    println!("  beside the pack, the opened engine holds {held} bytes");
+}
+
 /// Checks that engine and scan agree where a scan can tell, then prints their times side by side.
-fn print_comparison(corpus: &Corpus, engine: &Engine, views: &[View], pack_len: usize) {
+fn print_comparison(corpus: &Corpus, engine: &Engine, views: &[View]) {
     let scan = scan::Scan::new(corpus);
     let (mut by_engine, mut by_scan) = (Vec::new(), Vec::new());
     for view in views {
@@ -49,15 +67,10 @@ fn print_comparison(corpus: &Corpus, engine: &Engine, views: &[View], pack_len: 
         let expected: Vec<_> = answer.facets[Facet::Speaker].iter().map(|c| c.count).collect();
         assert_eq!(counts[Facet::Speaker], expected, "?{}", view.encode());
     }
-    let text_len: usize = corpus.documents.iter().map(|document| document.text.len()).sum();
     let [engine50, engine95] = percentiles(&mut by_engine);
     let [scan50, scan95] = percentiles(&mut by_scan);
     #[expect(clippy::print_stdout, reason = "a bench reports")]
     {
-        println!(
-            "{} statements, {text_len} bytes of text, pack of {pack_len}",
-            corpus.statements.len()
-        );
         println!("  engine  p50 {engine50:>9.1?}  p95 {engine95:>9.1?}");
         println!("  scan    p50 {scan50:>9.1?}  p95 {scan95:>9.1?}");
         let ratio = |a: Duration, b: Duration| a.as_secs_f64() / b.as_secs_f64();
@@ -86,7 +99,7 @@ fn percentiles(times: &mut [Duration]) -> [Duration; 2] {
 
 criterion_group! {
     name = benches;
-    config = Criterion::default().sample_size(20);
+    config = Criterion::default().sample_size(10);
     targets = answers
 }
 criterion_main!(benches);

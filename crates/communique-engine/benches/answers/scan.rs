@@ -1,5 +1,5 @@
 //! The same answers without an index: every statement is looked at for every view. Words are compared as they
-//! stand, which is all that the generated corpus needs.
+//! stand between quotation marks, which is all that the invented corpus needs.
 
 use communique_engine::query::{Clause, Node};
 use communique_engine::{Choice, Query, Question};
@@ -14,7 +14,8 @@ impl<'c> Scan<'c> {
     pub(crate) fn new(corpus: &'c Corpus) -> Self {
         let words = |statement: &Statement| {
             let text = &corpus.documents[statement.document.get()].text;
-            text[statement.content[0].range()].split_whitespace().collect()
+            let content = text[statement.content[0].range()].trim_matches(['“', '”']);
+            content.split_whitespace().collect()
         };
         Self { corpus, words: corpus.statements.iter().map(words).collect() }
     }

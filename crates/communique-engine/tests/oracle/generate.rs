@@ -1,65 +1,45 @@
 //! Random corpora, views and queries from a seed.
 
 use communique_engine::{Action, Choice, Sort, View};
-use communique_index::fixture::{self, Said};
+use communique_index::fixture::{self, Random, Said};
 use communique_index::{Corpus, Date, Facet, TextSpan};
 
 use crate::evaluate::Wanted;
 use crate::words::WORDS;
 
-/// SplitMix64 (Steele, Lea, Flood 2014).
-pub(crate) struct Random(u64);
+/// What random corpora and views are made by.
+pub(crate) struct Generator(Random);
 
-impl Random {
+impl Generator {
     pub(crate) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        (self.next() % n as u64) as usize
-    }
-
-    fn one_in(&mut self, n: usize) -> bool {
-        self.below(n) == 0
-    }
-
-    fn pick<T: Clone>(&mut self, from: &[T]) -> T {
-        from[self.below(from.len())].clone()
+        Self(Random::new(seed))
     }
 
     fn keys(&mut self, from: &[&str]) -> Vec<String> {
-        from.iter().filter(|_| self.one_in(4)).map(|key| (*key).to_owned()).collect()
+        from.iter().filter(|_| self.0.one_in(4)).map(|key| (*key).to_owned()).collect()
     }
 
     fn words(&mut self, most: usize) -> String {
-        let n_words = 1 + self.below(most);
+        let n_words = 1 + self.0.below(most);
         let mut words = Vec::new();
         for _ in 0..n_words {
             // The first words are the frequent ones.
-            let (a, b) = (self.below(WORDS.len()), self.below(WORDS.len()));
-            let comma = if self.one_in(8) { "," } else { "" };
+            let (a, b) = (self.0.below(WORDS.len()), self.0.below(WORDS.len()));
+            let comma = if self.0.one_in(8) { "," } else { "" };
             words.push(format!("{}{comma}", WORDS[a.min(b)].written));
         }
         words.join(" ")
     }
 
     pub(crate) fn corpus(&mut self) -> Corpus {
-        let n_statements = self.below(40);
+        let n_statements = self.0.below(40);
         let said: Vec<_> = (0..n_statements).map(|_| self.said()).collect();
         let mut corpus = fixture::corpus(&said);
         for idx in 0..corpus.statements.len() {
-            if self.one_in(4) {
+            if self.0.one_in(4) {
                 self.interrupt(&mut corpus, idx);
             }
-            if self.one_in(4) && idx > 0 {
+            if self.0.one_in(4) && idx > 0 {
                 self.join_passages(&mut corpus, idx);
             }
         }
@@ -68,15 +48,15 @@ impl Random {
 
     fn said(&mut self) -> Said {
         let content = self.words(12);
-        let one_of = |random: &mut Self, keys: &[&str]| random.pick(keys).to_owned();
+        let one_of = |generator: &mut Self, keys: &[&str]| generator.0.pick(keys).to_owned();
         Said {
             file: one_of(self, &["a.txt", "b.txt", "c.txt", "d.txt"]),
             date: one_of(self, &["", "", "2020-02-29", "2021-04-12", "2021-12-31"]),
             outlet: one_of(self, &["", "gazette", "herald"]),
             speaker: one_of(self, &["", "ada", "zoë-b", "carl", "émile"]),
             cue: one_of(self, &["", "stressed", "added"]),
-            topic: if self.one_in(3) { self.words(3) } else { String::new() },
-            content: if self.one_in(3) { format!("“{content}”") } else { content },
+            topic: if self.0.one_in(3) { self.words(3) } else { String::new() },
+            content: if self.0.one_in(3) { format!("“{content}”") } else { content },
             countries: self.keys(&["us", "ir", "iq", "il"]),
             themes: self.keys(&["withdrawal", "security", "trade"]),
             listeners: self.keys(&["ada", "carl"]),
@@ -108,28 +88,28 @@ impl Random {
     pub(crate) fn view(&mut self, corpus: &Corpus) -> (View, Option<Wanted>) {
         let mut actions = Vec::new();
         for facet in Facet::ALL {
-            let n_chosen = if self.one_in(5) { 1 + self.below(3) } else { 0 };
+            let n_chosen = if self.0.one_in(5) { 1 + self.0.below(3) } else { 0 };
             for _ in 0..n_chosen {
                 let keys = &corpus.facet_values[facet];
-                let key = match keys.is_empty() || self.one_in(8) {
+                let key = match keys.is_empty() || self.0.one_in(8) {
                     true => "nowhere".to_owned(),
-                    false => keys[self.below(keys.len())].key.clone(),
+                    false => keys[self.0.below(keys.len())].key.clone(),
                 };
-                let choice = if self.one_in(3) { Choice::Excluded } else { Choice::Included };
+                let choice = if self.0.one_in(3) { Choice::Excluded } else { Choice::Included };
                 actions.push(Action::Choose(facet, key, choice));
             }
-            if self.one_in(4) {
+            if self.0.one_in(4) {
                 actions.push(Action::MatchAll(facet, true));
             }
         }
         let dates = [None, Date::new(2020, 2, 29), Date::new(2021, 4, 12), Date::new(2021, 6, 1)];
-        if self.one_in(4) {
-            actions.push(Action::SetDates(self.pick(&dates), self.pick(&dates)));
+        if self.0.one_in(4) {
+            actions.push(Action::SetDates(self.0.pick(&dates), self.0.pick(&dates)));
         }
         let sorts = [None, None, Some(Sort::Relevance), Some(Sort::Newest), Some(Sort::Oldest)];
         let more_sorts = [Some(Sort::Speaker), Some(Sort::Document)];
-        actions.push(Action::SortBy(self.pick(&[&sorts[..], &more_sorts].concat())));
-        let wanted = (!self.one_in(3)).then(|| self.wanted(2));
+        actions.push(Action::SortBy(self.0.pick(&[&sorts[..], &more_sorts].concat())));
+        let wanted = (!self.0.one_in(3)).then(|| self.wanted(2));
         if let Some(wanted) = &wanted {
             actions.push(Action::SetQuery(wanted.written()));
         }
@@ -137,32 +117,32 @@ impl Random {
     }
 
     fn wanted(&mut self, depth: usize) -> Wanted {
-        let kind = self.below(if depth == 0 { 5 } else { 10 });
-        let several = |random: &mut Self| {
-            let n = 2 + random.below(2);
-            (0..n).map(|_| random.wanted(depth - 1)).collect()
+        let kind = self.0.below(if depth == 0 { 5 } else { 10 });
+        let several = |generator: &mut Self| {
+            let n = 2 + generator.0.below(2);
+            (0..n).map(|_| generator.wanted(depth - 1)).collect()
         };
         match kind {
             0 | 1 => Wanted::Word(self.pick_word()),
             2 => {
-                let n_words = 1 + self.below(3);
+                let n_words = 1 + self.0.below(3);
                 Wanted::Phrase((0..n_words).map(|_| self.pick_word()).collect())
             }
-            3 => Wanted::Prefix(self.pick(&["with", "withdraw", "f", "ira", "US", "us", "x"])),
+            3 => Wanted::Prefix(self.0.pick(&["with", "withdraw", "f", "ira", "US", "us", "x"])),
             4 => Wanted::Value(
-                self.pick(&[Facet::Country, Facet::Theme]),
-                self.pick(&["us", "trade"]),
+                self.0.pick(&[Facet::Country, Facet::Theme]),
+                self.0.pick(&["us", "trade"]),
             ),
-            5 => Wanted::Near(self.pick_word(), self.below(6) as u32, self.pick_word()),
+            5 => Wanted::Near(self.pick_word(), self.0.below(6) as u32, self.pick_word()),
             6 => Wanted::Not(Box::new(self.wanted(depth - 1))),
-            7 => Wanted::Year(self.pick(&[2020, 2021])),
+            7 => Wanted::Year(self.0.pick(&[2020, 2021])),
             8 => Wanted::Or(several(self)),
             _ => Wanted::And(several(self)),
         }
     }
 
     fn pick_word(&mut self) -> &'static str {
-        let (a, b) = (self.below(WORDS.len()), self.below(WORDS.len()));
+        let (a, b) = (self.0.below(WORDS.len()), self.0.below(WORDS.len()));
         // The one with a blank inside is two words when typed.
         let written = WORDS[a.min(b)].written;
         if written.contains('\u{a0}') { "troops" } else { written }

@@ -7,17 +7,17 @@ mod words;
 
 use communique_engine::Engine;
 use communique_index::{Facet, pack};
-use generate::Random;
+use generate::Generator;
 
 #[test]
 fn answers_equal_those_of_a_brute_force_reading() {
     let (mut n_views, mut n_found, mut n_queries) = (0, 0, 0);
     for seed in 0..250 {
-        let mut random = Random::new(seed);
-        let corpus = random.corpus();
+        let mut generator = Generator::new(seed);
+        let corpus = generator.corpus();
         let engine = Engine::open(pack::write(&corpus)).unwrap();
         for _ in 0..40 {
-            let (view, wanted) = random.view(&corpus);
+            let (view, wanted) = generator.view(&corpus);
             let address = view.encode();
             let answer = engine.answer(view.question());
             let expected = evaluate::answer(&corpus, view.question(), wanted.as_ref());
