@@ -1,12 +1,16 @@
 //! What a corpus holds at a glance, and questions to begin with.
 
+use communique_index::corpus::Kind;
 use communique_index::facet::UNRESOLVED;
 use communique_index::{Date, DocumentIdx, Facet, ValueIdx};
 
 use crate::Answer;
 use crate::answer::Totals;
-use crate::engine::Engine;
+use crate::engine::{Engine, ValueLabel};
 use crate::view::{Action, Choice, View};
+
+/// What a reader asks by first.
+const FIRST_MET: [Facet; 3] = [Facet::Speaker, Facet::Country, Facet::Theme];
 
 /// A corpus in a few figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,17 +23,29 @@ pub struct Overview {
     pub n_countries: usize,
     /// Day of the earliest and of the latest dated document; `None` where none has a date.
     pub days: Option<(Date, Date)>,
+    /// For speaker, country and theme the values most said, highest count first, at most [`N_MOST_SAID`] of each.
+    pub most_said: Vec<(Facet, Vec<(ValueLabel, u32)>)>,
     /// Questions that this corpus answers, each of another form; none of them twice.
     pub examples: Vec<Example>,
 }
 
+/// How many values of a facet an overview names.
+pub const N_MOST_SAID: usize = 5;
+
 /// A question that has an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Example {
-    /// The question as a view.
-    pub view: View,
+    /// The steps that lead to it from everything.
+    pub actions: Vec<Action>,
     /// How many statements answer it; never zero.
     pub n_statements: usize,
+}
+
+impl Example {
+    /// The question as a view.
+    pub fn view(&self) -> View {
+        View::default().after(self.actions.clone())
+    }
 }
 
 impl Engine {
@@ -45,53 +61,71 @@ impl Engine {
             n_speakers: self.values_said(&everything, Facet::Speaker).len(),
             n_countries: self.values_said(&everything, Facet::Country).len(),
             days: dates().min().zip(dates().max()),
+            most_said: FIRST_MET
+                .map(|facet| (facet, self.with_counts(&everything, facet)))
+                .into_iter()
+                .filter(|(_, values)| !values.is_empty())
+                .collect(),
             examples: self.examples(&everything),
         }
+    }
+
+    /// The values most said of `facet`, with their counts.
+    fn with_counts(&self, everything: &Answer, facet: Facet) -> Vec<(ValueLabel, u32)> {
+        let labelled = |key: String| {
+            let value = self.pack().find_value(facet, &key)?;
+            let label = self.label(facet, &key);
+            let count = everything.facets[facet][value.get()].count;
+            Some((ValueLabel { facet, key, label }, count))
+        };
+        let keys = self.values_said(everything, facet).into_iter().take(N_MOST_SAID);
+        keys.filter_map(labelled).collect()
     }
 
     /// The most said in four forms: who on which country, whose direct words on a theme, two countries together,
     /// and a theme without the speaker heard most on it.
     fn examples(&self, everything: &Answer) -> Vec<Example> {
-        let speaker = self.most_said(everything, Facet::Speaker, &[]);
         let country = self.most_said(everything, Facet::Country, &[]);
-        let themes = self.values_said(everything, Facet::Theme);
-        let [theme, other_theme] = [0, 1].map(|n| themes.get(n).cloned());
+        let speaker = self.most_said(everything, Facet::Speaker, &[]);
+        let mut themes = self.values_said(everything, Facet::Theme).into_iter();
+        let (theme, other_theme) = (themes.next(), themes.next());
         let forms = [
-            speaker.and_then(|speaker| {
-                let view = including(&View::default(), Facet::Speaker, speaker);
-                self.narrowed(view, Facet::Country)
+            speaker
+                .and_then(|key| self.narrowed(vec![include(Facet::Speaker, key)], Facet::Country)),
+            theme.and_then(|key| {
+                let direct = include(Facet::Kind, Kind::Direct.key().to_owned());
+                self.narrowed(vec![include(Facet::Theme, key), direct], Facet::Speaker)
             }),
-            theme.and_then(|theme| {
-                let view = including(&View::default(), Facet::Theme, theme);
-                self.narrowed(including(&view, Facet::Kind, "direct".to_owned()), Facet::Speaker)
+            country.and_then(|key| {
+                let both = Action::MatchAll(Facet::Country, true);
+                self.narrowed(vec![include(Facet::Country, key), both], Facet::Country)
             }),
-            country.and_then(|country| {
-                let view = including(&View::default(), Facet::Country, country);
-                let view = view.apply(Action::MatchAll(Facet::Country, true));
-                self.narrowed(view, Facet::Country)
-            }),
-            other_theme.and_then(|theme| {
-                let view = including(&View::default(), Facet::Theme, theme);
-                let most = self.most_said(&self.answer(view.question()), Facet::Speaker, &[])?;
-                Some(view.apply(Action::Choose(Facet::Speaker, most, Choice::Excluded)))
+            other_theme.and_then(|key| {
+                let theme = include(Facet::Theme, key);
+                let on_it = self.answer(View::default().apply(theme.clone()).question());
+                let most = self.most_said(&on_it, Facet::Speaker, &[])?;
+                Some(vec![theme, Action::Choose(Facet::Speaker, most, Choice::Excluded)])
             }),
         ];
         let mut examples: Vec<Example> = Vec::new();
-        for view in forms.into_iter().flatten() {
+        for actions in forms.into_iter().flatten() {
+            let view = View::default().after(actions.clone());
             let n_statements = self.n_answers(view.question());
-            if n_statements > 0 && examples.iter().all(|example| example.view != view) {
-                examples.push(Example { view, n_statements });
+            if n_statements > 0 && examples.iter().all(|example| example.view() != view) {
+                examples.push(Example { actions, n_statements });
             }
         }
         examples
     }
 
-    /// The view with the value of `facet` that most of its statements have beside what is chosen; `None` where
-    /// they have no other.
-    fn narrowed(&self, view: View, facet: Facet) -> Option<View> {
+    /// `actions` and the choice of the value of `facet` that most of their statements have beside what is chosen;
+    /// `None` where they have no other.
+    fn narrowed(&self, mut actions: Vec<Action>, facet: Facet) -> Option<Vec<Action>> {
+        let view = View::default().after(actions.clone());
         let chosen: Vec<&str> = view.question().selections[facet].included().collect();
         let most = self.most_said(&self.answer(view.question()), facet, &chosen)?;
-        Some(including(&view, facet, most))
+        actions.push(include(facet, most));
+        Some(actions)
     }
 
     /// The value of `facet` that most statements of an answer have, but for those in `except`.
@@ -128,8 +162,8 @@ impl Engine {
     }
 }
 
-fn including(view: &View, facet: Facet, key: String) -> View {
-    view.apply(Action::Choose(facet, key, Choice::Included))
+fn include(facet: Facet, key: String) -> Action {
+    Action::Choose(facet, key, Choice::Included)
 }
 
 #[cfg(test)]
@@ -157,7 +191,20 @@ mod tests {
         let overview = engine.overview();
         assert_eq!((overview.n_speakers, overview.n_countries), (3, 2));
         assert_eq!(overview.days, Date::new(2020, 1, 2).zip(Date::new(2021, 3, 4)));
-        let asked = |example: &Example| (example.view.encode(), example.n_statements);
+        let most: Vec<_> = overview
+            .most_said
+            .iter()
+            .map(|(facet, values)| {
+                (*facet, values.iter().map(|(value, n)| (value.label.as_str(), *n)).collect())
+            })
+            .collect();
+        let expected: [(Facet, Vec<(&str, u32)>); 3] = [
+            (Facet::Speaker, vec![("Ada", 3), ("Bob", 2), ("Cem", 1)]),
+            (Facet::Country, vec![("Gb", 3), ("Fr", 2)]),
+            (Facet::Theme, vec![("Trade", 4), ("Peace", 3)]),
+        ];
+        assert_eq!(most, expected);
+        let asked = |example: &Example| (example.view().encode(), example.n_statements);
         let asked: Vec<_> = overview.examples.iter().map(asked).collect();
         let expected = [
             ("speaker=ada&country=gb", 2),
@@ -167,7 +214,7 @@ mod tests {
         ];
         assert_eq!(asked, expected.map(|(address, n)| (address.to_owned(), n)));
         for example in &overview.examples {
-            let answer = engine.answer(example.view.question());
+            let answer = engine.answer(example.view().question());
             assert_eq!(answer.statements.len(), example.n_statements);
             assert!(example.n_statements > 0);
         }
