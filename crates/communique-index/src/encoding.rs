@@ -60,6 +60,21 @@ impl Encoding {
         }
     }
 
+    /// The file as published, byte order mark included, whose decoded text is `text`. `None` where the encoding
+    /// has no byte for a character, so that this cannot be its text.
+    pub fn file(self, text: &str) -> Option<Vec<u8>> {
+        let utf16 = |to: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(to).collect();
+        Some(match self {
+            Encoding::Utf8 => text.as_bytes().to_vec(),
+            Encoding::Utf8Bom => [b"\xef\xbb\xbf", text.as_bytes()].concat(),
+            Encoding::Utf16Le => [b"\xff\xfe".to_vec(), utf16(u16::to_le_bytes)].concat(),
+            Encoding::Utf16Be => [b"\xfe\xff".to_vec(), utf16(u16::to_be_bytes)].concat(),
+            Encoding::Utf16LeNoBom => utf16(u16::to_le_bytes),
+            Encoding::Utf16BeNoBom => utf16(u16::to_be_bytes),
+            Encoding::Windows1252 => text.chars().map(windows_1252).collect::<Option<_>>()?,
+        })
+    }
+
     /// The name in reports, as in the IANA registry where it has one.
     pub fn name(self) -> &'static str {
         match self {
@@ -71,6 +86,20 @@ impl Encoding {
             Encoding::Utf16BeNoBom => "UTF-16BE without byte order mark",
             Encoding::Windows1252 => "windows-1252",
         }
+    }
+}
+
+/// The byte for a character, by the index of windows-1252 in the WHATWG Encoding Standard.
+fn windows_1252(c: char) -> Option<u8> {
+    /// What the bytes from 0x80 to 0x9F stand for.
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
+        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
+        'ž', 'Ÿ',
+    ];
+    match u8::try_from(c) {
+        Ok(byte @ (0..0x80 | 0xa0..)) => Some(byte),
+        _ => HIGH.iter().position(|high| *high == c).map(|place| 0x80 + place as u8),
     }
 }
 
@@ -112,5 +141,28 @@ mod tests {
         );
         let span = Encoding::Windows1252.published("a“é”z", TextSpan::new(1, 1 + "“é”".len()));
         assert_eq!(span, Span::new(1, 4));
+    }
+
+    #[test]
+    fn the_file_is_written_again_from_its_text() {
+        let text = "a“é”€z";
+        let file = |encoding: Encoding| encoding.file(text).expect("every character has bytes");
+        assert_eq!(file(Encoding::Windows1252), b"a\x93\xe9\x94\x80z");
+        assert_eq!(file(Encoding::Utf8Bom), "\u{feff}a“é”€z".as_bytes());
+        assert_eq!(file(Encoding::Utf16Be)[..4], [0xfe, 0xff, 0, b'a']);
+        assert_eq!(file(Encoding::Utf16LeNoBom)[..2], [b'a', 0]);
+        assert_eq!(Encoding::Windows1252.file("\u{fffd}"), None);
+        let whole = TextSpan::new(0, text.len());
+        for encoding in
+            [Encoding::Utf8, Encoding::Utf8Bom, Encoding::Utf16Le, Encoding::Windows1252]
+        {
+            let span = encoding.published(text, whole);
+            assert_eq!(
+                span.range(),
+                encoding.bom_len()..file(encoding).len(),
+                "{}",
+                encoding.name()
+            );
+        }
     }
 }
