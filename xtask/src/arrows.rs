@@ -85,6 +85,21 @@ const WALLS: &[Wall] = &[
         reason: "the compiler knows articles, not queries or pages",
     },
     Wall {
+        room: "communique-regex",
+        edges: "normal,build",
+        target: "all",
+        forbidden: &[
+            "communique-index",
+            "communique-compiler",
+            "communique-engine",
+            "communique-cli",
+            "communique-web",
+            "web-sys",
+            "leptos*",
+        ],
+        reason: "the module of patterns knows texts and places, and stays small",
+    },
+    Wall {
         room: "communique-cli",
         edges: "normal,build",
         target: "all",

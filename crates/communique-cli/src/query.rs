@@ -21,6 +21,7 @@ pub(crate) fn write(
 ) -> anyhow::Result<()> {
     let engine = Engine::open(pack::write(corpus)).context("cannot open the pack just made")?;
     let (view, not_understood) = View::decode(address);
+    engine.search_patterns(view.question(), communique_regex::finder);
     let answer = engine.answer(view.question());
     for finding in not_understood.iter().chain(&answer.diagnostics) {
         eprintln!("{}", finding.message);

@@ -38,3 +38,9 @@ fn foreign_forces_are_quoted_from_three_speakers() {
 fn the_united_states_and_israel_together_are_two_passages() {
     assert_eq!(rows("?country=us,il&country-all=1&sort=document"), ["002:L15", "004:L13"]);
 }
+
+#[test]
+fn a_pattern_finds_what_the_words_of_both_its_branches_find() {
+    let branches = rows("?q=%22foreign+forces%22+OR+%22foreign+troops%22&sort=document");
+    assert_eq!(rows("?q=/%5Cbforeign+(forces|troops)%5Cb/&sort=document"), branches);
+}

@@ -12,6 +12,7 @@ use communique_index::{
 
 use crate::answer::Answer;
 use crate::engine::{Engine, ValueLabel};
+use crate::pattern::from_plain;
 use crate::search::places::{Place, near_pairs, place, places_of};
 use crate::search::plan::{Sequence, Wanted};
 
@@ -117,7 +118,7 @@ impl Engine {
         let document = pack.document(statement.document);
         let speaker = self.speaker(idx);
         let read = |span| ReadingText::new(&document.text, &document.repairs, span).text;
-        let (topic, content) = self.marked(&statement, &document, answer);
+        let (topic, content) = self.marked(idx, &statement, &document, answer);
         Card {
             idx,
             is_resolved: speaker.key != UNRESOLVED,
@@ -149,6 +150,7 @@ impl Engine {
     /// Topic and content as read, with their matches.
     fn marked(
         &self,
+        idx: StatementIdx,
         statement: &Statement,
         document: &Document,
         answer: &Answer,
@@ -156,7 +158,7 @@ impl Engine {
         let pieces = Pieces::new(statement, document, |term| self.pack().find_term(term));
         let mut wanted = Vec::new();
         answer.plan.iter().for_each(|plan| plan.wanted(&mut wanted));
-        let mut texts = pieces.marked(&wanted).into_iter();
+        let mut texts = pieces.marked(idx, &wanted).into_iter();
         let topic = statement.topic.and_then(|_| texts.next());
         let mut content = MarkedText::default();
         let mut end = None;
@@ -175,16 +177,18 @@ impl Engine {
     }
 }
 
-/// The searched pieces of one statement, with the place of each word, counted as in posting lists.
+/// The searched pieces of one statement, one behind the other, with the place of each word, counted as in
+/// posting lists.
 struct Pieces {
-    texts: Vec<String>,
+    text: String,
+    /// Where each piece ends in `text`.
+    ends: Vec<usize>,
     words: Vec<PieceWord>,
 }
 
 struct PieceWord {
     place: Place,
     term: Option<TermIdx>,
-    piece: usize,
     text_span: Range<usize>,
 }
 
@@ -194,57 +198,68 @@ impl Pieces {
         document: &Document,
         find_term: impl Fn(&str) -> Option<TermIdx>,
     ) -> Self {
-        let mut pieces = Self { texts: Vec::new(), words: Vec::new() };
+        let mut pieces = Self { text: String::new(), ends: Vec::new(), words: Vec::new() };
         let mut next = 0;
-        for (piece, span) in statement.searched().enumerate() {
+        for span in statement.searched() {
             let repairs: &[Repair] = &document.repairs;
             let text = ReadingText::new(&document.text, repairs, span).text;
+            let offset = pieces.text.len();
             for word in words(&text) {
                 pieces.words.push(PieceWord {
                     place: place(StatementIdx(0), next),
                     term: find_term(&word.term),
-                    piece,
-                    text_span: word.text_span,
+                    text_span: word.text_span.start + offset..word.text_span.end + offset,
                 });
                 next += 1;
             }
             next += GAP;
-            pieces.texts.push(text);
+            pieces.text.push_str(&text);
+            pieces.ends.push(pieces.text.len());
         }
         pieces
     }
 
-    fn marked(self, wanted: &[Wanted<'_>]) -> Vec<MarkedText> {
-        // The place of the first word in the upper half, the number of words in the lower: one sort for all,
-        // see `search::order`.
-        let mut hits: Vec<u64> = Vec::new();
-        let hit = |place: Place, len: u64| place << 32 | len;
+    /// Each piece with what is wanted of `statement` marked.
+    fn marked(&self, statement: StatementIdx, wanted: &[Wanted<'_>]) -> Vec<MarkedText> {
+        // Start in the upper half, end in the lower: one sort for all, see `search::order`.
+        let mut marks: Vec<u64> = Vec::new();
+        let mut mark = |span: Range<usize>| marks.push((span.start as u64) << 32 | span.end as u64);
         for wanted in wanted {
             match wanted {
                 Wanted::Words(sequence) => {
-                    let len = sequence.0.len() as u64;
-                    hits.extend(self.places(sequence).into_iter().map(|place| hit(place, len)));
+                    let len = sequence.0.len();
+                    self.places(sequence).into_iter().for_each(|at| mark(self.span(at, len)));
                 }
                 Wanted::Near(left, distance, right) => {
-                    let (n_left, n_right) = (left.0.len() as u64, right.0.len() as u64);
+                    let (n_left, n_right) = (left.0.len(), right.0.len());
                     let (left, right) = (self.places(left), self.places(right));
-                    let pairs = near_pairs((&left, n_left), (&right, n_right), *distance);
-                    hits.extend(
-                        pairs.into_iter().flat_map(|(a, b)| [hit(a, n_left), hit(b, n_right)]),
-                    );
+                    let (left, right) = ((&*left, n_left as u64), (&*right, n_right as u64));
+                    for (a, b) in near_pairs(left, right, *distance) {
+                        mark(self.span(a, n_left));
+                        mark(self.span(b, n_right));
+                    }
+                }
+                Wanted::Pattern(hits) => {
+                    let ends = hits.of(statement).iter().flatten().map(|at| *at as usize);
+                    let ends = from_plain(&self.text, ends);
+                    ends.as_chunks().0.iter().for_each(|[start, end]| mark(*start..*end));
                 }
             }
         }
-        hits.sort_unstable();
-        let mut marks = vec![Vec::new(); self.texts.len()];
-        for hit in hits {
-            let first = self.words.partition_point(|word| word.place < hit >> 32);
-            let hit = &self.words[first..first + hit as u32 as usize];
-            if let [first, .., last] | [first @ last] = hit {
-                push_mark(&mut marks[first.piece], first.text_span.start..last.text_span.end);
+        marks.sort_unstable();
+        let mut marks =
+            marks.iter().map(|mark| (mark >> 32) as usize..*mark as u32 as usize).peekable();
+        let mut start = 0;
+        let piece = |end: &usize| {
+            let mut piece =
+                MarkedText { text: self.text[start..*end].to_owned(), marks: Vec::new() };
+            while let Some(mark) = marks.next_if(|mark| mark.end <= *end) {
+                push_mark(&mut piece.marks, mark.start - start..mark.end - start);
             }
-        }
-        self.texts.into_iter().zip(marks).map(|(text, marks)| MarkedText { text, marks }).collect()
+            start = *end;
+            piece
+        };
+        self.ends.iter().map(piece).collect()
     }
 
     fn places(&self, sequence: &Sequence) -> Vec<Place> {
@@ -254,6 +269,12 @@ impl Pieces {
         places_of(sequence, |terms| {
             self.words.iter().filter(|word| is_one_of(word, terms)).map(|word| word.place).collect()
         })
+    }
+
+    /// The text of so many words from a place on.
+    fn span(&self, first: Place, n_words: usize) -> Range<usize> {
+        let first = self.words.partition_point(|word| word.place < first);
+        self.words[first].text_span.start..self.words[first + n_words - 1].text_span.end
     }
 }
 

@@ -8,6 +8,7 @@ use communique_index::{
 
 use crate::Diagnostic;
 use crate::answer::{Answer, FacetCount, Totals};
+use crate::pattern::Patterns;
 use crate::query::Query;
 use crate::search::evaluate::{everything, matches};
 use crate::search::filter::{Filter, unknown_values};
@@ -20,6 +21,7 @@ use crate::view::Question;
 #[derive(Clone)]
 pub struct Engine {
     pack: Pack,
+    patterns: Patterns,
 }
 
 /// A facet value as a reader sees it, with the key that a view holds.
@@ -39,14 +41,15 @@ impl Engine {
     /// # Errors
     /// As [`Pack::open`].
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Engine, PackError> {
-        Ok(Self { pack: Pack::open(bytes)? })
+        Ok(Self { pack: Pack::open(bytes)?, patterns: Patterns::default() })
     }
 
     /// Answers a question. Costs a pass over the candidates: the statements that match the query, or all.
+    /// Patterns of the query that were not [searched](Engine::search_patterns) yet are left out.
     pub fn answer(&self, question: &Question) -> Answer {
         let pack = &self.pack;
         let (query, mut diagnostics) = Query::parse(&question.query);
-        let (plan, unknown_words) = Plan::new(pack, &query);
+        let (plan, unknown_words) = Plan::new(pack, &self.patterns, &query);
         diagnostics.extend(unknown_words);
         diagnostics.extend(unknown_values(pack, &question.selections));
         diagnostics.extend(empty_range(question));
@@ -119,6 +122,10 @@ fn empty_range(question: &Question) -> Option<Diagnostic> {
 
 /// What the corpus holds.
 impl Engine {
+    pub(crate) fn patterns(&self) -> &Patterns {
+        &self.patterns
+    }
+
     /// The opened pack.
     pub fn pack(&self) -> &Pack {
         &self.pack

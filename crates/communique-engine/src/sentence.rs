@@ -253,8 +253,11 @@ fn is_words_only(node: &Node) -> bool {
     match &node.clause {
         Clause::Word(_) | Clause::Phrase(_) | Clause::Prefix(_) => true,
         Clause::And(nodes) => nodes.iter().all(is_words_only),
-        Clause::Or(_) | Clause::Near(..) | Clause::Value(..) | Clause::Date(_) | Clause::Not(_) => {
-            false
-        }
+        Clause::Or(_)
+        | Clause::Pattern(_)
+        | Clause::Near(..)
+        | Clause::Value(..)
+        | Clause::Date(_)
+        | Clause::Not(_) => false,
     }
 }

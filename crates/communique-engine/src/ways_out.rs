@@ -78,7 +78,7 @@ impl Engine {
     pub fn n_answers(&self, question: &Question) -> usize {
         let pack = self.pack();
         let (query, _) = Query::parse(&question.query);
-        let (plan, _) = Plan::new(pack, &query);
+        let (plan, _) = Plan::new(pack, self.patterns(), &query);
         let candidates = plan.map_or_else(|| everything(pack), |plan| matches(pack, &plan));
         let filter = Filter::new(pack, question);
         candidates.iter().filter(|s| filter.failed(pack, s.statement) == Failed::NONE).count()

@@ -37,6 +37,7 @@ fn engine() -> Engine {
 fn check(engine: &Engine, query: &str, expected: &[usize]) -> usize {
     let mut view = View::default();
     view.question.query = query.to_owned();
+    engine.search_patterns(view.question(), communique_regex::finder);
     let answer = engine.answer(view.question());
     let mut found: Vec<_> = answer.statements.iter().map(|s| s.get()).collect();
     found.sort_unstable();
@@ -95,6 +96,13 @@ fn queries_find_what_they_say() {
         ("foreign NEAR/2 neighbors", &[3]),
         ("forces NEAR/1 foreign", &[0, 8]),
         ("and NEAR/60 the", &[6]),
+        // Patterns: within a topic or a stretch of content, in straight quotes and ordinary spaces.
+        ("/foreign (forces|to)/", &[0, 3]),
+        ("/forces/ -/\\bus\\b/", &[0, 8]),
+        ("/iraq's/", &[3]),
+        ("/no one/", &[7]),
+        ("/pacts the/", &[]),
+        ("/\"foreign/ OR /won’t/", &[6, 8]),
         // Fields.
         ("speaker:turing", &[3]),
         ("speaker:alan-turing", &[3]),
@@ -118,7 +126,8 @@ fn odd_queries_search_and_complain() {
     for (query, expected) in [
         ("\"foreign forces", [0, 8].as_slice()),
         ("(foreign forces", &[0, 8]),
-        ("/forei.n/ forces", &[]),
+        ("/forei.n forces", &[]),
+        ("/forei(n/ forces", &[0, 2, 8]),
         ("withdraw AND) US", &[2]),
         ("speaker:nobody", &[]),
         ("date:soon", &[]),
@@ -127,6 +136,28 @@ fn odd_queries_search_and_complain() {
     ] {
         assert_eq!(check(&engine, query, expected), 1, "{query}");
     }
+}
+
+#[test]
+fn patterns_are_searched_step_by_step() {
+    let engine = engine();
+    let (view, _) = View::decode("q=/foreign/+forces+/e(/");
+    assert_eq!(engine.unsearched_patterns(view.question()), ["foreign", "e("]);
+    let answer = engine.answer(view.question());
+    assert_eq!((answer.statements.len(), answer.diagnostics.len()), (3, 2));
+    // A search that is dropped leaves nothing behind.
+    let find = communique_regex::finder("foreign").unwrap();
+    assert!(engine.search_pattern("foreign").step(1, &find));
+    assert_eq!(engine.unsearched_patterns(view.question()), ["foreign", "e("]);
+    let mut search = engine.search_pattern("foreign");
+    let n_steps = (1..).find(|_| !search.step(1, &find)).unwrap();
+    assert_eq!(n_steps, SAID.len());
+    engine.refuse_pattern("e(", "never closed".to_owned());
+    assert_eq!(engine.unsearched_patterns(view.question()), [""; 0]);
+    let answer = engine.answer(view.question());
+    assert_eq!(answer.statements.len(), 2);
+    let messages: Vec<_> = answer.diagnostics.iter().map(|d| d.message.as_str()).collect();
+    assert_eq!(messages, ["never closed; left out"]);
 }
 
 #[test]
@@ -171,11 +202,14 @@ fn matches_are_marked() {
         ("no-one", 7, "Raïsi met [no\u{a0}one] in 2021"),
         ("forces -guests", 2, "US [forces] must withdraw"),
         ("with* OR withdraw", 1, "they are [withdrawing]; the Iraqis stay [with] us"),
+        ("/ne[iï].*foreign/", 3, "Iraq’s [neighbors are foreign] to nobody"),
+        ("/o o|M.T/ raisi", 7, "[Raïsi] [met] n[o\u{a0}o]ne in 2021"),
         ("to NEAR/2 foreign", 3, "Iraq’s neighbors are [foreign] [to] nobody"),
         ("speaker:turing", 3, "Iraq’s neighbors are foreign to nobody"),
     ] {
         let mut view = View::default();
         view.question.query = query.to_owned();
+        engine.search_patterns(view.question(), communique_regex::finder);
         let answer = engine.answer(view.question());
         let idx = answer.statements.iter().find(|s| s.get() == statement).expect(query);
         let content = engine.card(*idx, &answer).content;

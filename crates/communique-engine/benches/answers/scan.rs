@@ -80,6 +80,6 @@ fn matches(node: &Node, words: &[&str]) -> bool {
         Clause::Not(node) => !matches(node, words),
         Clause::And(nodes) => nodes.iter().all(|node| matches(node, words)),
         Clause::Or(nodes) => nodes.iter().any(|node| matches(node, words)),
-        Clause::Value(..) | Clause::Date(_) => false,
+        Clause::Pattern(_) | Clause::Value(..) | Clause::Date(_) => false,
     }
 }

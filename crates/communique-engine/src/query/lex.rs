@@ -65,12 +65,7 @@ impl Lexer<'_> {
                     .starts_with(|c: char| !c.is_whitespace() && !matches!(c, '-' | ')'));
                 is_operator.then_some(Kind::Not)
             }
-            '/' if let Some(end) = pattern_end(rest) => {
-                self.at = start + end;
-                let message = "patterns are not searched yet, its words are searched instead";
-                self.report(start..self.at, message);
-                self.plain_words(start..self.at)
-            }
+            '/' if starts_pattern(rest) => self.pattern(start),
             _ if is_quote(first) => self.phrase(start),
             _ => self.word(start),
         }
@@ -101,6 +96,19 @@ impl Lexer<'_> {
             }
         }
         inner
+    }
+
+    /// `/…/`, the first slash read. Without a second one all that follows is searched as words, for it is not
+    /// known where the pattern would end.
+    fn pattern(&mut self, start: usize) -> Option<Kind> {
+        if let Some(len) = pattern_len(&self.text[self.at..]) {
+            let source = self.text[self.at..self.at + len].to_owned();
+            self.at += len + 1;
+            return Some(Kind::Clauses(vec![Clause::Pattern(source)]));
+        }
+        self.at = self.text.len();
+        self.report(start..self.at, "a pattern ends with a second slash; searched as words");
+        self.plain_words(start..self.at)
     }
 
     fn word(&mut self, start: usize) -> Option<Kind> {
@@ -201,12 +209,24 @@ impl Lexer<'_> {
     }
 }
 
-/// Where a pattern between slashes ends, both included; the second is not behind a backslash.
-fn pattern_end(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let end = (2..bytes.len()).find(|at| bytes[*at] == b'/' && bytes[at - 1] != b'\\')? + 1;
-    let is_whole = text[end..].chars().next().is_none_or(|c| c.is_whitespace() || c == ')');
-    is_whole.then_some(end)
+/// Whether a slash begins a pattern rather than standing between words.
+fn starts_pattern(text: &str) -> bool {
+    text[1..].starts_with(|c: char| !c.is_whitespace() && !matches!(c, '/' | ')'))
+}
+
+/// Length of the pattern before its closing slash: one that is not behind a backslash, and that ends a word.
+fn pattern_len(text: &str) -> Option<usize> {
+    let mut is_escaped = false;
+    for (at, c) in text.char_indices() {
+        if c == '/' && !is_escaped {
+            let after = text[at + 1..].chars().next();
+            if after.is_none_or(|c| c.is_whitespace() || c == ')') {
+                return Some(at);
+            }
+        }
+        is_escaped = c == '\\' && !is_escaped;
+    }
+    None
 }
 
 fn is_quote(c: char) -> bool {

@@ -1,7 +1,7 @@
 //! The query language: what a reader types, as a tree, and back.
 //!
 //! Words (any form of them), `"exact phrases"`, `prefix*`, `-without`, `this OR that`, parentheses,
-//! `a NEAR/5 b`, fields such as `speaker:shamkhani` and `date:2020..2021`; a space means AND. Operators are
+//! `a NEAR/5 b`, `/patterns?/`, fields such as `speaker:shamkhani` and `date:2020..2021`; a space means AND. Operators are
 //! written in capitals. [`Query::parse`] takes any string: what it cannot read it reports, and
 //! searches for the plain words of it. `parse(print(query)) == query`, spans aside.
 //!
@@ -27,6 +27,15 @@ pub struct Query {
     pub root: Option<Node>,
 }
 
+impl Query {
+    /// The regular expressions in it, in order, each once.
+    pub fn patterns(&self) -> Vec<&str> {
+        let mut patterns = Vec::new();
+        self.root.iter().for_each(|root| root.patterns(&mut patterns));
+        patterns
+    }
+}
+
 /// A part of a query.
 #[derive(Clone, Debug)]
 pub struct Node {
@@ -34,6 +43,27 @@ pub struct Node {
     pub text_span: Range<usize>,
     /// What it asks for.
     pub clause: Clause,
+}
+
+impl Node {
+    fn patterns<'q>(&'q self, patterns: &mut Vec<&'q str>) {
+        match &self.clause {
+            Clause::Pattern(source) if !patterns.contains(&source.as_str()) => {
+                patterns.push(source);
+            }
+            Clause::Not(node) => node.patterns(patterns),
+            Clause::And(nodes) | Clause::Or(nodes) => {
+                nodes.iter().for_each(|node| node.patterns(patterns));
+            }
+            Clause::Pattern(_)
+            | Clause::Word(_)
+            | Clause::Phrase(_)
+            | Clause::Prefix(_)
+            | Clause::Near(..)
+            | Clause::Value(..)
+            | Clause::Date(_) => {}
+        }
+    }
 }
 
 /// Where it was read from makes no difference to what is asked.
@@ -54,6 +84,8 @@ pub enum Clause {
     Phrase(String),
     /// Words that begin so. Without the star.
     Prefix(String),
+    /// What a regular expression matches. Without the slashes.
+    Pattern(String),
     /// Two words or phrases at most so many words apart, in either order.
     Near(Box<Node>, u32, Box<Node>),
     /// A facet value, by key or by words of its label.

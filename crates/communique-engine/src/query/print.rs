@@ -16,6 +16,7 @@ impl fmt::Display for Node {
             Clause::Word(word) => f.write_str(word),
             Clause::Phrase(words) => write!(f, "\"{words}\""),
             Clause::Prefix(prefix) => write!(f, "{prefix}*"),
+            Clause::Pattern(source) => write!(f, "/{source}/"),
             Clause::Near(left, distance, right) => write!(f, "{left} NEAR/{distance} {right}"),
             Clause::Value(facet, value) => write!(f, "{}:{}", facet.key(), Quoted(value)),
             Clause::Date(date) => write!(f, "date:{}", Quoted(date)),
@@ -58,6 +59,7 @@ impl fmt::Display for Grouped<'_> {
             Clause::Word(_)
             | Clause::Phrase(_)
             | Clause::Prefix(_)
+            | Clause::Pattern(_)
             | Clause::Value(..)
             | Clause::Date(_) => Rank::Leaf,
         };

@@ -36,6 +36,7 @@ pub(crate) fn matches(pack: &Pack, plan: &Plan) -> Vec<Scored> {
             let pairs = near_pairs((&places(left), n_left), (&places(right), n_right), *distance);
             score(pack, counted(pairs.iter().map(|(a, _)| statement_of(*a))))
         }
+        Plan::Pattern(hits) => score(pack, hits.freqs()),
         Plan::Values(facet, values) => with_values(pack, *facet, values),
         Plan::Dates(from, to) => dated(pack, *from, *to),
         Plan::Not(plan) => without(everything(pack), &matches(pack, plan)),

@@ -1,9 +1,12 @@
 //! A query resolved against a pack: words have become terms, field values facet values.
 
+use std::sync::Arc;
+
 use communique_index::analysis::{stem, words};
 use communique_index::{Date, Facet, Pack, TermIdx, ValueIdx};
 
 use crate::Diagnostic;
+use crate::pattern::{PatternHits, Patterns};
 use crate::query::{Clause, Node, Query};
 
 /// What to look for.
@@ -11,6 +14,7 @@ use crate::query::{Clause, Node, Query};
 pub(crate) enum Plan {
     Words(Sequence),
     Near(Sequence, u32, Sequence),
+    Pattern(Arc<PatternHits>),
     /// Statements with any of these values, sorted.
     Values(Facet, Vec<ValueIdx>),
     Dates(Option<Date>, Option<Date>),
@@ -24,18 +28,24 @@ pub(crate) enum Plan {
 pub(crate) struct Sequence(pub(crate) Vec<Vec<TermIdx>>);
 
 impl Plan {
-    /// The plan of a query, and which parts of it the corpus does not know.
-    pub(crate) fn new(pack: &Pack, query: &Query) -> (Option<Plan>, Vec<Diagnostic>) {
-        let mut diagnostics = Vec::new();
-        let plan = query.root.as_ref().map(|root| resolve(pack, root, &mut diagnostics));
-        (plan, diagnostics)
+    /// The plan of a query, and which parts of it the corpus does not know. `None` where nothing of the query can
+    /// be searched, now or at all.
+    pub(crate) fn new(
+        pack: &Pack,
+        patterns: &Patterns,
+        query: &Query,
+    ) -> (Option<Plan>, Vec<Diagnostic>) {
+        let mut resolver = Resolver { pack, patterns, diagnostics: Vec::new() };
+        let plan = query.root.as_ref().and_then(|root| resolver.resolve(root));
+        (plan, resolver.diagnostics)
     }
 
-    /// The word sequences that an answer must or may have, with the partner they must be near to.
+    /// The parts that an answer must or may have and that stand somewhere in its text.
     pub(crate) fn wanted<'p>(&'p self, wanted: &mut Vec<Wanted<'p>>) {
         match self {
             Plan::Words(sequence) => wanted.push(Wanted::Words(sequence)),
             Plan::Near(left, distance, right) => wanted.push(Wanted::Near(left, *distance, right)),
+            Plan::Pattern(hits) => wanted.push(Wanted::Pattern(hits)),
             Plan::And(plans) | Plan::Or(plans) => plans.iter().for_each(|plan| plan.wanted(wanted)),
             Plan::Values(..) | Plan::Dates(..) | Plan::Not(_) => {}
         }
@@ -46,38 +56,69 @@ impl Plan {
 pub(crate) enum Wanted<'p> {
     Words(&'p Sequence),
     Near(&'p Sequence, u32, &'p Sequence),
+    Pattern(&'p PatternHits),
 }
 
-fn resolve(pack: &Pack, node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Plan {
-    let mut all =
-        |nodes: &[Node]| nodes.iter().map(|node| resolve(pack, node, diagnostics)).collect();
-    match &node.clause {
-        Clause::Word(_) | Clause::Phrase(_) | Clause::Prefix(_) => {
-            Plan::Words(sequence(pack, node))
-        }
-        Clause::Near(left, distance, right) => {
-            Plan::Near(sequence(pack, left), *distance, sequence(pack, right))
-        }
-        Clause::Value(facet, text) => {
-            let values = values(pack, *facet, text);
-            if values.is_empty() {
-                let message = format!("no {} here is called \"{text}\"", facet.key());
-                diagnostics.push(Diagnostic::query(node.text_span.clone(), message));
+struct Resolver<'r> {
+    pack: &'r Pack,
+    patterns: &'r Patterns,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Resolver<'_> {
+    /// The plan of a node; `None` where it is left out.
+    fn resolve(&mut self, node: &Node) -> Option<Plan> {
+        let pack = self.pack;
+        Some(match &node.clause {
+            Clause::Word(_) | Clause::Phrase(_) | Clause::Prefix(_) => {
+                Plan::Words(sequence(pack, node))
             }
-            Plan::Values(*facet, values)
-        }
-        Clause::Date(text) => match date_range(text) {
-            Some((from, to)) => Plan::Dates(from, to),
-            None => {
-                let message =
-                    "this is no date, nothing matches it; write date:2021-04-12 or date:2020..2021";
-                diagnostics.push(Diagnostic::query(node.text_span.clone(), message));
-                Plan::Or(Vec::new())
+            Clause::Near(left, distance, right) => {
+                Plan::Near(sequence(pack, left), *distance, sequence(pack, right))
             }
-        },
-        Clause::Not(node) => Plan::Not(Box::new(resolve(pack, node, diagnostics))),
-        Clause::And(nodes) => Plan::And(all(nodes)),
-        Clause::Or(nodes) => Plan::Or(all(nodes)),
+            Clause::Pattern(source) => return self.pattern(node, source),
+            Clause::Value(facet, text) => self.values(node, *facet, text),
+            Clause::Date(text) => self.dates(node, text),
+            Clause::Not(node) => Plan::Not(Box::new(self.resolve(node)?)),
+            Clause::And(nodes) => return self.several(nodes, Plan::And),
+            Clause::Or(nodes) => return self.several(nodes, Plan::Or),
+        })
+    }
+
+    fn several(&mut self, nodes: &[Node], make: fn(Vec<Plan>) -> Plan) -> Option<Plan> {
+        let plans: Vec<_> = nodes.iter().filter_map(|node| self.resolve(node)).collect();
+        (!plans.is_empty()).then(|| make(plans))
+    }
+
+    fn pattern(&mut self, node: &Node, source: &str) -> Option<Plan> {
+        match self.patterns.find(source) {
+            Some(Ok(hits)) => return Some(Plan::Pattern(hits)),
+            Some(Err(reason)) => self.report(node, format!("{reason}; left out")),
+            None => self.report(node, "this pattern is still being searched, left out so far"),
+        }
+        None
+    }
+
+    fn values(&mut self, node: &Node, facet: Facet, text: &str) -> Plan {
+        let values = values(self.pack, facet, text);
+        if values.is_empty() {
+            self.report(node, format!("no {} here is called \"{text}\"", facet.key()));
+        }
+        Plan::Values(facet, values)
+    }
+
+    fn dates(&mut self, node: &Node, text: &str) -> Plan {
+        if let Some((from, to)) = date_range(text) {
+            return Plan::Dates(from, to);
+        }
+        let message =
+            "this is no date, nothing matches it; write date:2021-04-12 or date:2020..2021";
+        self.report(node, message);
+        Plan::Or(Vec::new())
+    }
+
+    fn report(&mut self, node: &Node, message: impl Into<String>) {
+        self.diagnostics.push(Diagnostic::query(node.text_span.clone(), message));
     }
 }
 
@@ -97,6 +138,7 @@ fn sequence(pack: &Pack, node: &Node) -> Sequence {
         }
         Clause::Word(text) => Sequence(terms(text).iter().map(|term| forms(term)).collect()),
         Clause::Near(..)
+        | Clause::Pattern(_)
         | Clause::Value(..)
         | Clause::Date(_)
         | Clause::Not(_)

@@ -127,8 +127,6 @@ impl Pack {
     pub fn statement(&self, idx: StatementIdx) -> Statement {
         let table = self.statements();
         let at = |field| table.at(field, idx.get());
-        let optional_span =
-            |start, end| (at(start) != NONE).then(|| table.span(start, end, idx.get()));
         let [kind, via, confidence, _] = at(statement::MANNER).to_le_bytes();
         let contents = self.table_by_width(Section::Contents, span::WIDTH);
         let run = table.field(statement::CONTENTS_END).run(idx.get());
@@ -141,10 +139,10 @@ impl Pack {
             document: self.statement_document(idx),
             line: self.statement_line(idx),
             kind: KINDS[usize::from(kind)],
-            source: optional_span(statement::SOURCE_START, statement::SOURCE_END),
+            source: self.optional_span(statement::SOURCE_START, statement::SOURCE_END, idx),
             via: VIAS[usize::from(via)],
             cue: table.span(statement::CUE_START, statement::CUE_END, idx.get()),
-            topic: optional_span(statement::TOPIC_START, statement::TOPIC_END),
+            topic: self.topic(idx),
             content: run.map(|idx| contents.span(span::START, span::END, idx)).collect(),
             office: self.string(at(statement::OFFICE)).to_owned(),
             confidence: CONFIDENCES[usize::from(confidence)],
@@ -152,6 +150,24 @@ impl Pack {
             said_on: Date::from_days(at(statement::SAID_ON) as i32),
             values: FacetMap::from_fn(|facet| self.statement_values(facet, idx).collect()),
         }
+    }
+
+    /// What is searched of a statement, in the order of positions: see [`Statement::searched`].
+    pub fn searched_spans(&self, idx: StatementIdx) -> impl Iterator<Item = TextSpan> + '_ {
+        let table = self.statements();
+        let topic = self.topic(idx);
+        let contents = self.table_by_width(Section::Contents, span::WIDTH);
+        let run = table.field(statement::CONTENTS_END).run(idx.get());
+        topic.into_iter().chain(run.map(move |idx| contents.span(span::START, span::END, idx)))
+    }
+
+    fn topic(&self, idx: StatementIdx) -> Option<TextSpan> {
+        self.optional_span(statement::TOPIC_START, statement::TOPIC_END, idx)
+    }
+
+    fn optional_span(&self, start: usize, end: usize, idx: StatementIdx) -> Option<TextSpan> {
+        let table = self.statements();
+        (table.at(start, idx.get()) != NONE).then(|| table.span(start, end, idx.get()))
     }
 
     /// A statement's stable id.
