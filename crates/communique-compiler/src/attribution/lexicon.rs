@@ -1,7 +1,8 @@
 //! The reporting verbs: `data/cues.tsv` and the regular forms of its lemmas.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::weights::Atom;
 
@@ -59,7 +60,7 @@ impl CueVerb {
 pub(super) struct Lexicon {
     /// In the order of the file.
     pub(super) verbs: Vec<CueVerb>,
-    forms: HashMap<String, CueForm>,
+    forms: FxHashMap<String, CueForm>,
 }
 
 /// The lexicon, read once.
@@ -70,7 +71,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
 
 impl Lexicon {
     fn parse(table: &'static str) -> Self {
-        let mut lexicon = Self { verbs: Vec::new(), forms: HashMap::new() };
+        let mut lexicon = Self { verbs: Vec::new(), forms: FxHashMap::default() };
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let mut cells = line.split('\t').map(|cell| if cell == "-" { "" } else { cell });
             let mut next = || cells.next().unwrap_or_default();

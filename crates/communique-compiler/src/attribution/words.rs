@@ -2,8 +2,9 @@
 //!
 //! One lookup a token, made once for a reading; everything later asks these flags.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::lexicon::{CueForm, lexicon};
 use crate::sentences::Prose;
@@ -99,9 +100,9 @@ pub(super) struct Word {
 
 /// Looks up every token of `prose`.
 pub(super) fn look_up(prose: &Prose) -> Vec<Word> {
-    static CLOSED: OnceLock<HashMap<&'static str, Class>> = OnceLock::new();
+    static CLOSED: OnceLock<FxHashMap<&'static str, Class>> = OnceLock::new();
     let closed = CLOSED.get_or_init(|| {
-        let mut map = HashMap::new();
+        let mut map = FxHashMap::default();
         for &(class, words) in CLASSES {
             for word in words.split_whitespace() {
                 let entry = map.entry(word).or_insert(Class::default());

@@ -1,6 +1,6 @@
 //! The listed forms of all countries as a trie over words: one walk along a text finds them all.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words::{self, Gap, Word};
 use super::{CountryKey, Rule};
@@ -51,13 +51,13 @@ const COMMA: WordNo = 0;
 /// The trie. Nodes are numbered from the root, 0.
 #[derive(Clone, Debug)]
 pub(super) struct Forms {
-    vocabulary: HashMap<Box<str>, WordNo>,
-    edges: HashMap<(u32, WordNo), u32>,
+    vocabulary: FxHashMap<Box<str>, WordNo>,
+    edges: FxHashMap<(u32, WordNo), u32>,
     /// The forms that end at each node.
     ends: Vec<Vec<Form>>,
     /// First letters of the few forms that begin in lower case ("state of Georgia"). Any other form begins with a
     /// capital, so that most words of a text need not be looked up.
-    lower_starts: HashSet<[u8; 2]>,
+    lower_starts: FxHashSet<[u8; 2]>,
 }
 
 /// The longest form that starts at a word.
@@ -70,12 +70,12 @@ pub(super) struct Match<'a> {
 
 impl Forms {
     pub(super) fn new() -> Self {
-        let vocabulary = HashMap::from([(",".into(), COMMA)]);
+        let vocabulary = FxHashMap::from_iter([(",".into(), COMMA)]);
         Self {
             vocabulary,
-            edges: HashMap::new(),
+            edges: FxHashMap::default(),
             ends: vec![Vec::new()],
-            lower_starts: HashSet::new(),
+            lower_starts: FxHashSet::default(),
         }
     }
 

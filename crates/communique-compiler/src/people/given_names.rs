@@ -1,14 +1,15 @@
 //! Whether a word is a given name, and for whom: `data/people/given_names.txt`, whose head says where it
 //! comes from.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::Gender;
 use super::fold::fold;
 
-static NAMES: LazyLock<HashMap<&'static str, Option<Gender>>> = LazyLock::new(|| {
-    let mut names = HashMap::with_capacity(24_000);
+static NAMES: LazyLock<FxHashMap<&'static str, Option<Gender>>> = LazyLock::new(|| {
+    let mut names = FxHashMap::with_capacity_and_hasher(24_000, Default::default());
     let mut gender = None;
     for line in include_str!("../../data/people/given_names.txt").lines() {
         match line {

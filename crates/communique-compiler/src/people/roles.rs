@@ -3,10 +3,10 @@
 //!
 //! The nouns, what they cover and which words do not tell persons apart are data: `data/people/roles.toml`.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::fold::fold;
@@ -19,14 +19,14 @@ use crate::tokens::TokenKind;
 /// What is known of role nouns.
 #[derive(Debug)]
 pub struct Roles {
-    nouns: HashMap<String, Option<Gender>>,
+    nouns: FxHashMap<String, Option<Gender>>,
     /// First words of nouns, with the number of words of the longest.
-    starts: HashMap<String, usize>,
-    abbreviations: HashMap<String, String>,
-    covers: HashMap<String, Vec<String>>,
-    general: HashSet<String>,
-    seniority: HashSet<String>,
-    rank: HashSet<String>,
+    starts: FxHashMap<String, usize>,
+    abbreviations: FxHashMap<String, String>,
+    covers: FxHashMap<String, Vec<String>>,
+    general: FxHashSet<String>,
+    seniority: FxHashSet<String>,
+    rank: FxHashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -35,28 +35,28 @@ struct File {
     neutral: Vec<String>,
     male: Vec<String>,
     female: Vec<String>,
-    seniority: HashSet<String>,
-    rank: HashSet<String>,
-    abbreviations: HashMap<String, String>,
+    seniority: FxHashSet<String>,
+    rank: FxHashSet<String>,
+    abbreviations: FxHashMap<String, String>,
     general: General,
-    covers: HashMap<String, Vec<String>>,
+    covers: FxHashMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct General {
-    nouns: HashSet<String>,
+    nouns: FxHashSet<String>,
 }
 
 static BUILTIN: LazyLock<Roles> = LazyLock::new(|| {
     let file: File = toml::from_str(include_str!("../../data/people/roles.toml"))
         .expect("the built-in roles are checked by a test");
     let with = |gender, list: Vec<String>| list.into_iter().map(move |noun| (noun, gender));
-    let nouns: HashMap<String, Option<Gender>> = with(Some(Gender::Male), file.male)
+    let nouns: FxHashMap<String, Option<Gender>> = with(Some(Gender::Male), file.male)
         .chain(with(Some(Gender::Female), file.female))
         .chain(with(None, file.neutral))
         .collect();
-    let mut starts: HashMap<String, usize> = HashMap::new();
+    let mut starts: FxHashMap<String, usize> = FxHashMap::default();
     for noun in nouns.keys() {
         let n_words = noun.split(' ').count();
         let first = noun.split(' ').next().unwrap_or(noun);

@@ -1,8 +1,8 @@
 //! The built-in word lists that tell names from other capitalized words: `data/people/words.toml`.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::Gender;
@@ -11,29 +11,29 @@ use super::Gender;
 #[derive(Debug)]
 pub struct Words {
     /// What stands before a name without being an office: "mr.", "dr.".
-    pub honorifics: HashMap<String, Option<Gender>>,
+    pub honorifics: FxHashMap<String, Option<Gender>>,
     /// Lower-case words inside names: "bin", "de".
-    pub particles: HashSet<String>,
+    pub particles: FxHashSet<String>,
     /// Articles joined to a name in front: "al-".
     pub articles: Vec<String>,
     /// What follows a name: "jr.".
-    pub suffixes: HashSet<String>,
+    pub suffixes: FxHashSet<String>,
     /// Last words of bodies: "ministry".
-    pub body_heads: HashSet<String>,
+    pub body_heads: FxHashSet<String>,
     /// Those of them that mean a body only with a capital: "times".
-    pub capital_heads: HashSet<String>,
+    pub capital_heads: FxHashSet<String>,
     /// Bodies whose name does not say so: "kremlin".
-    pub body_names: HashSet<String>,
+    pub body_names: FxHashSet<String>,
     /// Common nouns that speak as a body: "police".
-    pub common_bodies: HashSet<String>,
+    pub common_bodies: FxHashSet<String>,
     /// Never part of a name: weekdays, "however".
-    pub never: HashSet<String>,
+    pub never: FxHashSet<String>,
     /// Words of offices, which a run of capitals sheds in front of a name.
-    pub office: HashSet<String>,
+    pub office: FxHashSet<String>,
     /// States, provinces and cities that are no capitals: never a person on their own.
-    pub places: HashSet<String>,
+    pub places: FxHashSet<String>,
     /// Nouns for many, or for nobody in particular: "officials", "some".
-    pub groups: HashSet<String>,
+    pub groups: FxHashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -59,24 +59,24 @@ struct Honorifics {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Particles {
-    words: HashSet<String>,
+    words: FxHashSet<String>,
     articles: Vec<String>,
-    suffixes: HashSet<String>,
+    suffixes: FxHashSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Bodies {
-    heads: HashSet<String>,
-    capital: HashSet<String>,
-    names: HashSet<String>,
-    common: HashSet<String>,
+    heads: FxHashSet<String>,
+    capital: FxHashSet<String>,
+    names: FxHashSet<String>,
+    common: FxHashSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct List {
-    words: HashSet<String>,
+    words: FxHashSet<String>,
 }
 
 static BUILTIN: LazyLock<Words> = LazyLock::new(|| {

@@ -3,10 +3,10 @@
 //! A country or capital with an s that is no name is certain. Two of those show that the file lost its
 //! apostrophes; only then other names of the article, and nouns that own things, count too.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use communique_index::TextSpan;
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use crate::gazetteer::Gazetteer;
@@ -35,7 +35,7 @@ pub(super) fn lost(text: &str, bodies: &[TextSpan]) -> Vec<usize> {
     let mut lost: Vec<usize> =
         words.iter().filter(|word| is_place_of(word)).map(|word| word.end - 1).collect();
     if lost.len() >= SHOWS_LOSS {
-        let names: HashSet<&str> = (words.iter())
+        let names: FxHashSet<&str> = (words.iter())
             .filter(|word| !word.begins_sentence && word.text.starts_with(char::is_uppercase))
             .map(|word| word.text)
             .collect();
@@ -57,7 +57,7 @@ fn is_place_of(word: &Word<'_>) -> bool {
 }
 
 /// A name that the article also has without its s.
-fn is_name_of(word: &Word<'_>, names: &HashSet<&str>) -> bool {
+fn is_name_of(word: &Word<'_>, names: &FxHashSet<&str>) -> bool {
     !word.begins_sentence
         && word.text.starts_with(char::is_uppercase)
         && word.text.strip_suffix('s').is_some_and(|name| name.len() > 3 && names.contains(name))
@@ -126,18 +126,18 @@ fn words(text: &str, body: TextSpan) -> Vec<Word<'_>> {
 
 /// The word lists of `data/lost-apostrophes.toml`, and the names of places.
 struct Words {
-    places: HashSet<String>,
-    possessors: HashSet<String>,
-    not_owned: HashSet<String>,
-    names_in_s: HashSet<String>,
+    places: FxHashSet<String>,
+    possessors: FxHashSet<String>,
+    not_owned: FxHashSet<String>,
+    names_in_s: FxHashSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Data {
-    possessors: HashSet<String>,
-    not_owned: HashSet<String>,
-    names_in_s: HashSet<String>,
+    possessors: FxHashSet<String>,
+    not_owned: FxHashSet<String>,
+    names_in_s: FxHashSet<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
