@@ -13,9 +13,11 @@ mod edges;
 mod furniture;
 mod headings;
 mod lines;
+mod relaxed;
 mod shape;
 
 pub use lines::{Line, lines};
+use shape::Shape;
 
 /// What a line is, and for what is not prose the rule that says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,9 +35,10 @@ impl Verdict {
 /// The segments of `text`, in order, disjoint, none of them empty.
 pub fn segment(text: &str) -> Vec<Segment> {
     let lines = lines(text);
-    let mut verdicts = furniture::verdicts(&lines);
-    captions::judge(&lines, &mut verdicts);
-    headings::judge(&lines, &mut verdicts);
+    let shapes: Vec<Shape> = lines.iter().map(|line| Shape::of(line.text)).collect();
+    let mut verdicts = furniture::verdicts(&lines, &shapes);
+    captions::judge(&lines, &shapes, &mut verdicts);
+    headings::judge(&lines, &shapes, &mut verdicts);
     let last_body = verdicts.iter().rposition(Option::is_none);
     let mut segments = Vec::with_capacity(lines.len());
     let mut n_body = 0;

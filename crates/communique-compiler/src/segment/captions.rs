@@ -52,9 +52,10 @@ static REPORTS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Calls captions what furniture rules have left.
-pub(super) fn judge(lines: &[Line<'_>], verdicts: &mut [Option<Verdict>]) {
-    for (line, verdict) in lines.iter().zip(verdicts).filter(|(_, verdict)| verdict.is_none()) {
-        if Shape::of(line.text).n_words > LONGEST {
+pub(super) fn judge(lines: &[Line<'_>], shapes: &[Shape], verdicts: &mut [Option<Verdict>]) {
+    let short = |shape: &Shape| shape.n_words <= LONGEST;
+    for ((line, shape), verdict) in lines.iter().zip(shapes).zip(verdicts) {
+        if verdict.is_some() || !short(shape) {
             continue;
         }
         let words = line.text.as_bytes();

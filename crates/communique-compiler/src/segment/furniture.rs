@@ -3,11 +3,11 @@
 use std::sync::LazyLock;
 
 use communique_index::corpus::SegmentRole;
-use regex::bytes::{RegexSet, RegexSetBuilder};
+use regex::bytes::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 use serde::Deserialize;
 
 use super::shape::Shape;
-use super::{Line, Verdict};
+use super::{Line, Verdict, relaxed};
 
 /// No piece of page furniture is longer, in bytes; longer lines are prose and are not looked at.
 const LONGEST: usize = 280;
@@ -16,10 +16,9 @@ const LONGEST: usize = 280;
 const LONGEST_LINK: usize = 25;
 
 /// What the patterns say of each line; `None` for what may be the article.
-pub(super) fn verdicts(lines: &[Line<'_>]) -> Vec<Option<Verdict>> {
-    let is_prose: Vec<bool> = lines.iter().map(|line| Shape::of(line.text).is_prose()).collect();
-    let first_prose = is_prose.iter().position(|prose| *prose).unwrap_or(lines.len());
-    let last_prose = is_prose.iter().rposition(|prose| *prose).unwrap_or(0);
+pub(super) fn verdicts(lines: &[Line<'_>], shapes: &[Shape]) -> Vec<Option<Verdict>> {
+    let first_prose = shapes.iter().position(|shape| shape.is_prose()).unwrap_or(lines.len());
+    let last_prose = shapes.iter().rposition(|shape| shape.is_prose()).unwrap_or(0);
     let mut verdicts = Vec::with_capacity(lines.len());
     let mut in_links = false;
     for (idx, line) in lines.iter().enumerate() {
@@ -31,7 +30,7 @@ pub(super) fn verdicts(lines: &[Line<'_>]) -> Vec<Option<Verdict>> {
         let rule = RULES.matching(line.text).find(place);
         in_links = match rule {
             Some(rule) => rule.section || in_links,
-            None => in_links && is_link(line.text),
+            None => in_links && is_link(shapes[idx]),
         };
         verdicts.push(match rule {
             Some(rule) => Some(Verdict::new(rule.role.into(), &rule.name)),
@@ -45,8 +44,7 @@ pub(super) fn verdicts(lines: &[Line<'_>]) -> Vec<Option<Verdict>> {
 }
 
 /// Whether a line under a heading of links may be one of them: short, and no sentence of prose.
-fn is_link(text: &str) -> bool {
-    let shape = Shape::of(text);
+fn is_link(shape: Shape) -> bool {
     shape.n_words <= LONGEST_LINK && !shape.is_prose()
 }
 
@@ -102,6 +100,8 @@ enum Place {
 /// The rules, and all their patterns as one set that is matched in one go.
 struct Rules {
     rules: Vec<Rule>,
+    /// Matches every line that a pattern does, and few others.
+    sieve: Regex,
     patterns: RegexSet,
     /// For each pattern the rule it belongs to.
     rule_of: Vec<usize>,
@@ -118,6 +118,10 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             rule_of.push(idx);
         }
     }
+    let sieve = RegexBuilder::new(&relaxed::any_of(&patterns))
+        .unicode(false)
+        .build()
+        .expect("a relaxed pattern is well formed where the pattern is");
     let patterns = RegexSetBuilder::new(patterns)
         .case_insensitive(true)
         // ASCII classes keep the automaton small, which makes all the difference for speed.
@@ -126,13 +130,14 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         .dfa_size_limit(64 << 20)
         .build()
         .expect("the built-in patterns are well formed: a test compiles them");
-    Rules { rules, patterns, rule_of }
+    Rules { rules, sieve, patterns, rule_of }
 });
 
 impl Rules {
     /// The rules that fit `line`, in order.
     fn matching(&self, line: &str) -> impl Iterator<Item = &Rule> {
-        let matches = (line.len() <= LONGEST).then(|| self.patterns.matches(line.as_bytes()));
+        let may_match = line.len() <= LONGEST && self.sieve.is_match(line.as_bytes());
+        let matches = may_match.then(|| self.patterns.matches(line.as_bytes()));
         let rules = matches.into_iter().flatten().map(|pattern| self.rule_of[pattern]);
         rules.map(|rule| &self.rules[rule])
     }

@@ -14,9 +14,9 @@ const LONGEST_SUBHEADING: usize = 14;
 ///
 /// The headline is the first line that looks like one, if prose follows; the same line again is removed;
 /// another heading must stand right before prose. Without any prose (a poem, a list) there is no heading.
-pub(super) fn judge(lines: &[Line<'_>], verdicts: &mut [Option<Verdict>]) {
+pub(super) fn judge(lines: &[Line<'_>], shapes: &[Shape], verdicts: &mut [Option<Verdict>]) {
     let open: Vec<usize> = (0..lines.len()).filter(|&idx| verdicts[idx].is_none()).collect();
-    let shapes: Vec<Shape> = open.iter().map(|&idx| Shape::of(lines[idx].text)).collect();
+    let shapes: Vec<Shape> = open.iter().map(|&idx| shapes[idx]).collect();
     let Some(first_prose) = shapes.iter().position(|shape| shape.is_prose()) else { return };
     let headline = (shapes[..first_prose].iter().zip(&open))
         .take(1)

@@ -21,11 +21,12 @@ impl Shape {
     pub(super) fn of(text: &str) -> Self {
         let end = text.trim_end_matches(|c: char| is_closing(c) || c.is_whitespace());
         let ends_with_stop = end.ends_with(['.', '…', '。', '۔']);
+        let words = Words::count(text);
         Self {
-            n_words: text.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count(),
+            n_words: words.n_all,
             ends_sentence: ends_with_stop || end.ends_with(['!', '?', '؟']),
             ends_with_stop,
-            is_title_case: is_title_case(text),
+            is_title_case: words.n_long >= 3 && words.n_capital * 4 >= words.n_long * 3,
         }
     }
 
@@ -40,14 +41,42 @@ fn is_closing(c: char) -> bool {
     matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']')
 }
 
-fn is_title_case(text: &str) -> bool {
-    let long_words = text.split(|c: char| !c.is_alphabetic() && !matches!(c, '’' | '\''));
-    let (mut n_long, mut n_capital) = (0, 0);
-    for word in long_words.filter(|word| word.chars().count() >= LONG_WORD) {
-        n_long += 1;
-        n_capital += usize::from(word.starts_with(char::is_uppercase));
+/// The words of a line, counted in one walk over its characters.
+#[derive(Clone, Copy, Debug, Default)]
+struct Words {
+    /// Runs without white space that hold a letter or digit.
+    n_all: usize,
+    /// Runs of letters and apostrophes that are long.
+    n_long: usize,
+    /// Those of them that begin with a capital.
+    n_capital: usize,
+}
+
+impl Words {
+    fn count(text: &str) -> Self {
+        let mut words = Self::default();
+        let mut is_counted = false;
+        let (mut n_letters, mut is_capital) = (0, false);
+        for c in text.chars().chain([' ']) {
+            if c.is_alphabetic() || matches!(c, '’' | '\'') {
+                if n_letters == 0 {
+                    is_capital = c.is_uppercase();
+                }
+                n_letters += 1;
+            } else {
+                words.n_long += usize::from(n_letters >= LONG_WORD);
+                words.n_capital += usize::from(n_letters >= LONG_WORD && is_capital);
+                n_letters = 0;
+            }
+            if c.is_whitespace() {
+                is_counted = false;
+            } else if !is_counted && c.is_alphanumeric() {
+                is_counted = true;
+                words.n_all += 1;
+            }
+        }
+        words
     }
-    n_long >= 3 && n_capital * 4 >= n_long * 3
 }
 
 #[cfg(test)]
