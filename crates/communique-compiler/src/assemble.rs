@@ -48,7 +48,8 @@ pub fn assemble(site: Site, mut analyzed: Vec<Analyzed>, lexicon: &Lexicon) -> C
     };
     // A theme that no statement has is still a choice a reader can see, with its count of zero.
     for theme in lexicon.themes.themes() {
-        assembly.dictionaries.enter(Facet::Theme, value(&theme.id, &theme.label));
+        let entry = || value(&theme.id, &theme.label);
+        assembly.dictionaries.enter(Facet::Theme, &theme.id, entry);
     }
     for (idx, document) in analyzed.iter().enumerate() {
         assembly.add(DocumentIdx::from(idx), document, &named[idx].resolutions);
@@ -121,37 +122,45 @@ impl Assembly<'_> {
         let about: Vec<ReadSpan> =
             attribution.content.iter().copied().chain(attribution.topic).collect();
         let mut keys: FacetMap<Vec<String>> = FacetMap::default();
-        let mut enter = |facet: Facet, value: FacetValue| {
-            keys[facet].push(value.key.clone());
-            self.dictionaries.enter(facet, value);
+        let mut enter = |facet: Facet, key: &str, make: &dyn Fn() -> FacetValue| {
+            keys[facet].push(key.to_owned());
+            self.dictionaries.enter(facet, key, make);
         };
         let person = |member: usize| -> &Speaker {
             &self.speakers.speakers[self.speakers.of[idx.get()][member]]
         };
+        let gazetteer = &self.lexicon.gazetteer;
         match resolution.speaker.map(person) {
             Some(speaker) => {
-                enter(Facet::Speaker, speaker_value(speaker));
+                enter(Facet::Speaker, &speaker.id, &|| speaker_value(speaker));
                 if let Some(country) = speaker.country {
-                    let country = country_value(&self.lexicon.gazetteer, country);
-                    enter(Facet::SpeakerCountry, country);
+                    let entry = || country_value(gazetteer, country);
+                    enter(Facet::SpeakerCountry, country.as_str(), &entry);
                 }
             }
-            None => enter(Facet::Speaker, value(UNRESOLVED, "Not resolved")),
+            None => enter(Facet::Speaker, UNRESOLVED, &|| value(UNRESOLVED, "Not resolved")),
         }
         for listener in resolution.listeners.iter().map(|&member| person(member)) {
-            enter(Facet::Listener, speaker_value(listener));
+            enter(Facet::Listener, &listener.id, &|| speaker_value(listener));
         }
         for hit in gazetteer::within(&analyzed.countries, &about) {
-            enter(Facet::Country, country_value(&self.lexicon.gazetteer, hit.country));
+            let entry = || country_value(gazetteer, hit.country);
+            enter(Facet::Country, hit.country.as_str(), &entry);
         }
         for hit in self.lexicon.themes.hits(&analyzed.read.reading.text, &about) {
             let theme = &self.lexicon.themes.themes()[hit.theme];
-            enter(Facet::Theme, value(&theme.id, &theme.label));
+            enter(Facet::Theme, &theme.id, &|| value(&theme.id, &theme.label));
         }
-        enter(Facet::Kind, kind_value(attribution.kind));
-        enter(Facet::Outlet, outlet_value(document.outlet.as_deref()));
-        enter(Facet::Year, year_value(document.date.map(|date| date.year)));
-        enter(Facet::Cue, value(&slug(&attribution.cue_lemma), &attribution.cue_lemma));
+        let lemma = &attribution.cue_lemma;
+        let year = document.date.map(|date| date.year);
+        for (facet, plain) in [
+            (Facet::Kind, kind_value(attribution.kind)),
+            (Facet::Outlet, outlet_value(document.outlet.as_deref())),
+            (Facet::Year, year_value(year)),
+            (Facet::Cue, value(&slug(lemma), lemma)),
+        ] {
+            enter(facet, &plain.key, &|| plain.clone());
+        }
         keys
     }
 }

@@ -9,9 +9,11 @@ use communique_index::{Facet, FacetMap, FacetValue, Statement, ValueIdx};
 pub(super) struct Dictionaries(FacetMap<BTreeMap<String, FacetValue>>);
 
 impl Dictionaries {
-    /// Enters `value`; of two with one key the first stands.
-    pub(super) fn enter(&mut self, facet: Facet, value: FacetValue) {
-        self.0[facet].entry(value.key.clone()).or_insert(value);
+    /// Enters the value of `key`, made where it is new.
+    pub(super) fn enter(&mut self, facet: Facet, key: &str, make: impl FnOnce() -> FacetValue) {
+        if !self.0[facet].contains_key(key) {
+            self.0[facet].insert(key.to_owned(), make());
+        }
     }
 
     /// The finished dictionaries, sorted by key, and the statements with their keys turned into indices.
