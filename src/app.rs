@@ -3,21 +3,23 @@
 use leptos::prelude::*;
 
 use communique_engine::{Action, Engine};
+use communique_ui::Reading;
+use communique_ui::browser::media;
+use communique_ui::link::{Follow, ViewLink};
+use communique_ui::words;
 
-use crate::browser::media;
+use crate::annex::Annex;
 use crate::store::Store;
 use crate::ui::chips::Chips;
 use crate::ui::claim::Claim;
 use crate::ui::document::DocumentPanel;
 use crate::ui::facets::FacetRail;
 use crate::ui::footer::Footer;
-use crate::ui::link::ViewLink;
 use crate::ui::notices::Notices;
 use crate::ui::query_bar::QueryBar;
 use crate::ui::results::Results;
 use crate::ui::shortcuts::Shortcuts;
 use crate::ui::toast::{Toast, ToastArea};
-use crate::words;
 
 /// Widths as in `www/styles/layout.css`.
 const NARROW: &str = "(max-width: 48rem)";
@@ -33,6 +35,9 @@ pub fn App(
 ) -> impl IntoView {
     let store = Store::new(engine);
     provide_context(store);
+    provide_context::<Reading>(*store);
+    provide_context(Follow(Callback::new(move |view| store.follow(view))));
+    provide_context(Annex::default());
     let toast = Toast::default();
     provide_context(toast);
     provide_context(Shortcuts::listen());

@@ -2,19 +2,20 @@
 
 #![allow(unreachable_pub, reason = "in a program, `pub` tells what a room offers to the others")]
 
+mod annex;
 mod app;
 mod browser;
 mod script;
 mod store;
 mod ui;
-mod words;
 
 use leptos::prelude::*;
 
 use communique_engine::Engine;
+use communique_ui::browser::focus;
 
 use app::App;
-use browser::{focus, pack};
+use browser::pack;
 use ui::failure::Failure;
 use ui::query_bar;
 

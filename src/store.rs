@@ -3,40 +3,37 @@
 //! gesture → [`Action`] → [`View::apply`] → view → address; and, as memos: question of the view →
 //! [`Engine::answer`] → answer → components. No effect writes a signal; what can be derived is not stored.
 
-use std::sync::Arc;
+use std::ops::Deref;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-use communique_engine::{Action, Answer, Diagnostic, Engine, Question, View};
-use communique_index::{DocumentIdx, StatementIdx};
+use communique_engine::{Action, Diagnostic, Engine, View};
+use communique_ui::browser::address::{self, Step};
+use communique_ui::browser::focus;
+use communique_ui::browser::timer::Pause;
+use communique_ui::{ARTICLE_HEADING, Reading};
 
-use crate::browser::address::{self, Step};
-use crate::browser::focus;
-use crate::browser::timer::Pause;
-use crate::ui::{claim, document};
+use crate::ui::claim;
 
 /// How long a reader stops typing before the address bar follows.
 const TYPING_PAUSE: Duration = Duration::from_millis(400);
 
-/// The page's state. A handle: copies are the same store.
+/// The page's state: its [`Reading`], and the one way to another. A handle: copies are the same store.
 #[derive(Clone, Copy)]
 pub struct Store {
-    /// The opened corpus.
-    pub engine: &'static Engine,
-    /// Everything the reader chose.
-    pub view: RwSignal<View>,
-    /// The part of the view that the engine answers.
-    pub question: Memo<Question>,
-    /// The answer to the question.
-    pub answer: Memo<Arc<Answer>>,
-    /// The open document: the one named, or that of the statement singled out.
-    pub document: Memo<Option<DocumentIdx>>,
-    /// The statement singled out.
-    pub statement: Memo<Option<StatementIdx>>,
+    reading: Reading,
     /// What was not understood of the address that was opened. Gone with the first step from there.
     pub address_diagnostics: RwSignal<Vec<Diagnostic>>,
     typing: StoredValue<Typing, LocalStorage>,
+}
+
+impl Deref for Store {
+    type Target = Reading;
+
+    fn deref(&self) -> &Reading {
+        &self.reading
+    }
 }
 
 /// Typing that the address bar has not followed yet, or that made its last entry.
@@ -51,27 +48,10 @@ impl Store {
     /// The store at the address in the address bar, following Back and Forward from now on.
     pub fn new(engine: &'static Engine) -> Self {
         let (view, diagnostics) = View::decode(&address::query_string());
-        let view = RwSignal::new(view);
-        let question = Memo::new(move |_| view.with(|view| view.question().clone()));
-        let answer =
-            Memo::new(move |_| question.with(|question| Arc::new(engine.answer(question))));
-        let pack = engine.pack();
-        let statement = Memo::new(move |_| pack.find_statement(view.read().statement.as_deref()?));
-        let document = Memo::new(move |_| match &view.read().document {
-            Some(file) => pack.find_document(file),
-            None => statement.get().map(|idx| pack.statement_document(idx)),
-        });
-        let address_diagnostics = RwSignal::new(diagnostics);
-        let typing = StoredValue::new_local(Typing::default());
         let store = Self {
-            engine,
-            view,
-            question,
-            answer,
-            document,
-            statement,
-            address_diagnostics,
-            typing,
+            reading: Reading::new(engine, ArcRwSignal::new(view)),
+            address_diagnostics: RwSignal::new(diagnostics),
+            typing: StoredValue::new_local(Typing::default()),
         };
         address::on_travel(move |query_string| store.arrive(&query_string));
         store
@@ -87,12 +67,24 @@ impl Store {
 
     /// Takes one step, which Back undoes.
     pub fn dispatch(self, action: Action) {
-        self.dispatch_all([action]);
+        self.step(self.view.with_untracked(|view| view.apply(action)));
     }
 
-    /// Takes several steps, which Back undoes together.
-    pub fn dispatch_all(self, actions: impl IntoIterator<Item = Action>) {
-        let view = self.view.with_untracked(|view| view.after(actions));
+    /// Follows a link to `view`: one step, and focus goes where there is something new to read.
+    pub fn follow(self, view: View) {
+        let (question, document) = (self.question.get_untracked(), self.document.get_untracked());
+        focus::remember();
+        self.step(view);
+        if self.question.get_untracked() != question {
+            focus::focus(claim::HEADING);
+            focus::scroll_to_top();
+        } else if self.document.get_untracked() != document {
+            // The article's heading is in the page only after the effects of this step have run.
+            request_animation_frame(|| focus::focus(ARTICLE_HEADING));
+        }
+    }
+
+    fn step(self, view: View) {
         if self.view.with_untracked(|old| *old == view) {
             return;
         }
@@ -100,20 +92,6 @@ impl Store {
         address::write(&view.encode(), Step::Push);
         self.typing.update_value(|typing| typing.made_last_entry = false);
         self.go(view);
-    }
-
-    /// Follows a link: takes its steps, and focus goes where there is something new to read.
-    pub fn follow(self, actions: Vec<Action>) {
-        let (question, document) = (self.question.get_untracked(), self.document.get_untracked());
-        focus::remember();
-        self.dispatch_all(actions);
-        if self.question.get_untracked() != question {
-            focus::focus(claim::HEADING);
-            focus::scroll_to_top();
-        } else if self.document.get_untracked() != document {
-            // The article is in the page only after the effects of this step have run.
-            request_animation_frame(|| focus::focus(document::HEADING));
-        }
     }
 
     /// Closes the open document; focus goes back to where it was opened.
@@ -160,11 +138,5 @@ impl Store {
             self.address_diagnostics.set(Vec::new());
         }
         self.set(view);
-    }
-
-    fn set(self, view: View) {
-        if self.view.with_untracked(|old| *old != view) {
-            self.view.set(view);
-        }
     }
 }

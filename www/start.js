@@ -1,12 +1,30 @@
 // Starts the page: loads the module, puts its functions on `window.wasmBindings`, fires
 // `TrunkApplicationStarted` as Trunk's own starter does. A failure ends as a sentence with a way out.
 
-const { content: module, dataset } = document.querySelector('meta[name="communique-module"]');
 const address = (path) => new URL(path, document.baseURI);
 
+/** Loads a module by the name of its `meta` element, which says where its script and its wasm are. */
+async function load(name, query = "") {
+  const { content, dataset } = document.querySelector(`meta[name="${name}"]`);
+  const bindings = await import(address(content + query));
+  const wasm = await bindings.default({ module_or_path: address(dataset.wasm + query) });
+  return { bindings, wasm };
+}
+
+/**
+ * What the page calls to load a further module on first use: gives its functions to `settle`, or nothing where
+ * it does not arrive. Some browsers remember for good that a script did not come, so each further attempt asks
+ * for another address.
+ */
+window.communiqueLoad = (name, attempt, settle) => {
+  load(name, attempt ? `?attempt=${attempt}` : "").then(
+    ({ bindings }) => settle(bindings),
+    () => settle(),
+  );
+};
+
 try {
-  const bindings = await import(address(module));
-  const wasm = await bindings.default({ module_or_path: address(dataset.wasm) });
+  const { bindings, wasm } = await load("communique-module");
   window.wasmBindings = bindings;
   dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } }));
 } catch (error) {

@@ -41,3 +41,52 @@ test('on a phone the article lies over the page and closes with Escape', async (
   await expect(dialog).toBeHidden();
   await expect(page).toHaveURL((url) => url.search === SEVEN);
 });
+
+test('focus goes to the article that a link opens, and back where it was when it closes', async ({ page }) => {
+  await open(page, SEVEN);
+  const line = statements(page).filter({ hasText: 'inevitable need' }).getByRole('link', { name: 'Line 15' });
+  await line.focus();
+  await page.keyboard.press('Enter');
+  await expect(article(page).getByRole('heading', { name: /Neighbors must join hands/ })).toBeFocused();
+  await article(page).getByRole('button', { name: 'Close the article' }).click();
+  await expect(line).toBeFocused();
+});
+
+test('words said in the article are links that Back undoes', async ({ page }) => {
+  await open(page, `${SEVEN}&doc=003_5bd232881ca3315c.txt`);
+  const said = article(page).getByRole('link').filter({ hasText: 'inevitable need' });
+  await said.click();
+  await expect(page).toHaveURL(/&s=/);
+  await expect(article(page).locator('[aria-current=true]').first()).toContainText('inevitable need');
+  await page.goBack();
+  await expect(page).toHaveURL((url) => !url.searchParams.has('s'));
+  await expect(article(page).locator('[aria-current=true]')).toHaveCount(0);
+});
+
+test('the first search needs no more than the page', async ({ page }) => {
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await open(page, SEVEN);
+  expect(asked.filter((url) => url.includes('annex'))).toEqual([]);
+});
+
+test.describe('a part that does not arrive', () => {
+  test.use({ expectedMessages: /^error: Failed to load resource/ });
+
+  test('is told where it belongs, and can be asked for again', async ({ page }) => {
+    let isThere = false;
+    await page.route('**/communique-annex*', (route) =>
+      isThere ? route.continue() : route.fulfill({ status: 404, body: 'not here' }),
+    );
+    await open(page, `${SEVEN}&doc=003_5bd232881ca3315c.txt`);
+    const failure = page.getByRole('alert');
+    await expect(failure).toContainText('The article cannot be shown');
+    await expect(tally(page)).toContainText(/^7 statements/);
+    await failure.getByRole('button', { name: 'Try again' }).click();
+    await expect(failure).toBeVisible();
+    isThere = true;
+    await failure.getByRole('button', { name: 'Try again' }).click();
+    await expect(article(page).getByRole('link').filter({ hasText: 'inevitable need' })).toBeVisible();
+    await expect(failure).toBeHidden();
+  });
+});

@@ -18,6 +18,11 @@ static CORPUS: [u8; include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack")).len
 
 /// The bytes of the pack, or `None` where the module has no such section.
 pub fn bytes() -> Option<Vec<u8>> {
+    section().map(|section| Uint8Array::new(&section).to_vec())
+}
+
+/// The bytes of the pack where the browser keeps them, a copy each time.
+pub fn section() -> Option<ArrayBuffer> {
     // Naming the static makes the compiler emit its section, and no more than that. `#[used]` would keep a
     // second copy of the pack in the module's data.
     #[cfg(target_arch = "wasm32")]
@@ -26,6 +31,5 @@ pub fn bytes() -> Option<Vec<u8>> {
     }
     let module: WebAssembly::Module = wasm_bindgen::module().unchecked_into();
     let sections: Array = WebAssembly::Module::custom_sections(&module, SECTION);
-    let section: ArrayBuffer = sections.get(0).dyn_into().ok()?;
-    Some(Uint8Array::new(&section).to_vec())
+    sections.get(0).dyn_into().ok()
 }

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use communique_engine::{Action, Choice, Engine, Question};
 use communique_index::{Date, Facet};
+use communique_ui::dynamic::{For, Show, dynamic};
+use communique_ui::link::ViewLink;
+use communique_ui::words;
 
 use crate::store::Store;
-use crate::ui::dynamic::{For, Show, dynamic};
-use crate::ui::link::ViewLink;
-use crate::words;
 
 /// The applied filters, and on a small screen the button that opens the filters.
 #[component]

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use communique_engine::sentence::Piece;
 use communique_engine::{Choice, Totals};
+use communique_ui::browser::address;
+use communique_ui::dynamic::{dynamic_view, effect};
+use communique_ui::words;
 
-use crate::browser::address;
 use crate::store::Store;
-use crate::ui::dynamic::{dynamic_view, effect};
-use crate::words;
 
 /// Id of the heading, which takes focus when a link asks something new.
 pub const HEADING: &str = "claim";

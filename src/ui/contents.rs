@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use communique_engine::Action;
 use communique_index::{DocumentIdx, Pack, StatementIdx};
+use communique_ui::dynamic::{For, Show};
+use communique_ui::link::ViewLink;
+use communique_ui::words;
 
 use crate::store::Store;
-use crate::ui::dynamic::{For, Show};
-use crate::ui::link::ViewLink;
-use crate::words;
 
 /// The articles that the statements of the view are from, each with how many.
 #[component]

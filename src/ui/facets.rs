@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use communique_engine::{Action, Choice, FacetCount};
 use communique_index::Facet;
+use communique_ui::dynamic::{For, Show, dynamic};
+use communique_ui::words;
 
 use crate::store::Store;
-use crate::ui::dynamic::{For, Show, dynamic};
 use crate::ui::sheet::Sheet;
-use crate::words;
 use rows::Row;
 
 /// The facets where there is room for them, else in a sheet.

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use communique_ui::dynamic::Show;
+
 use crate::store::Store;
-use crate::ui::dynamic::Show;
 use crate::ui::shortcuts::Shortcuts;
 
 /// The foot of the statements.

@@ -3,15 +3,14 @@
 //! *Panels* read the store; *leaves* get plain values. Deliberately absent: counting, parsing, sorting. What a
 //! component shows is computed by pure functions beside it, with their own tests.
 
+pub mod annex_part;
 pub mod chips;
 pub mod claim;
 pub mod contents;
 pub mod document;
-pub mod dynamic;
 pub mod facets;
 pub mod failure;
 pub mod footer;
-pub mod link;
 pub mod nothing;
 pub mod notices;
 pub mod query_bar;

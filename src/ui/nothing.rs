@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use communique_engine::{Action, Choice, Obstacle, WayOut};
+use communique_ui::dynamic::dynamic_view;
+use communique_ui::link::ViewLink;
+use communique_ui::words;
 
 use crate::store::Store;
-use crate::ui::dynamic::dynamic_view;
-use crate::ui::link::ViewLink;
-use crate::words;
 
 /// In place of the statements where there are none.
 #[component]

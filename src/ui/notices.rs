@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use communique_engine::{Diagnostic, Engine, Layout, Place, View};
+use communique_ui::dynamic::{Show, dynamic_view};
 
 use crate::store::Store;
-use crate::ui::dynamic::{Show, dynamic_view};
 
 /// One line for each part of the address or query that was odd.
 #[component]

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use web_sys::{KeyboardEvent, SubmitEvent};
 
 use communique_engine::Action;
+use communique_ui::browser::focus;
+use communique_ui::dynamic::{Show, dynamic, effect};
 
-use crate::browser::focus;
 use crate::store::Store;
-use crate::ui::dynamic::{Show, dynamic, effect};
 
 /// Id of the input, the same as in the shell of `www/index.html`.
 pub const INPUT: &str = "query";

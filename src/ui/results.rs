@@ -6,14 +6,14 @@ use leptos::prelude::*;
 
 use communique_engine::{Action, Question, Sort};
 use communique_index::DocumentIdx;
+use communique_ui::browser::focus;
+use communique_ui::dynamic::{For, Show, dynamic, dynamic_view, effect};
+use communique_ui::link::ViewLink;
+use communique_ui::words;
 
-use crate::browser::focus;
 use crate::store::Store;
-use crate::ui::dynamic::{For, Show, dynamic, dynamic_view, effect};
-use crate::ui::link::ViewLink;
 use crate::ui::nothing::Nothing;
 use crate::ui::statement::{Statement, card_id};
-use crate::words;
 use entries::{Entry, PAGE_LEN};
 
 /// Order, cards, and more cards on demand; or what to do where there are none.

@@ -5,7 +5,7 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use crate::ui::dynamic::{Show, effect};
+use communique_ui::dynamic::{Show, effect};
 
 /// Shows its children while `is_open`; `on_close` is asked to close it.
 #[component]

@@ -3,7 +3,8 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{focus, storage};
+use communique_ui::browser::{focus, storage};
+
 use crate::ui::query_bar;
 
 /// Kept in storage when the shortcuts are switched off.

@@ -3,17 +3,16 @@
 mod citation;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use communique_engine::{Action, Card, Choice, MarkedText, ValueLabel, View};
 use communique_index::StatementIdx;
+use communique_ui::browser::{address, clipboard};
+use communique_ui::dynamic::{dynamic, dynamic_view};
+use communique_ui::link::ViewLink;
+use communique_ui::words;
 
-use crate::browser::{address, clipboard};
 use crate::store::Store;
-use crate::ui::dynamic::{dynamic, dynamic_view};
-use crate::ui::link::ViewLink;
 use crate::ui::toast::Toast;
-use crate::words;
 use citation::citation;
 
 /// Id of the element of a statement in the list.
@@ -125,8 +124,8 @@ fn CopyButton(card: Memo<Card>, open: Vec<Action>) -> impl IntoView {
     let query_string = View::default().after(open).encode();
     let copy = move |_| {
         let text = citation(&card.read_untracked(), &address::absolute(&query_string));
-        spawn_local(async move {
-            toast.say(if clipboard::copy(&text).await { COPIED } else { NOT_COPIED });
+        clipboard::copy(&text, move |is_copied| {
+            toast.say(if is_copied { COPIED } else { NOT_COPIED });
         });
     };
     view! {

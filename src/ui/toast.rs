@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::browser::timer::Pause;
+use communique_ui::browser::timer::Pause;
 
 /// How long a word stays.
 const STAY: Duration = Duration::from_secs(4);

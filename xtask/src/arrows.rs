@@ -46,6 +46,8 @@ const WALLS: &[Wall] = &[
             "communique-compiler",
             "communique-engine",
             "communique-cli",
+            "communique-ui",
+            "communique-annex",
             "communique-web",
         ],
         reason: "every other room stands on the index, and it on none of them",
@@ -107,11 +109,26 @@ const WALLS: &[Wall] = &[
         reason: "the command is a thin shell over compiler and engine",
     },
     Wall {
+        room: "communique-ui",
+        edges: "normal,build",
+        target: "all",
+        forbidden: &["communique-compiler", "communique-cli", "communique-annex", "communique-web"],
+        reason: "page and annex are both made of it, and it of neither",
+    },
+    Wall {
+        room: "communique-annex",
+        edges: "normal,build",
+        target: "all",
+        forbidden: &["communique-compiler", "communique-cli", "communique-web", "leptos_router"],
+        reason: "the annex is handed the pack and the view, and knows no more of the page",
+    },
+    Wall {
         room: "communique-web",
         edges: "normal",
         target: "wasm32-unknown-unknown",
-        forbidden: &["communique-compiler", "communique-cli", "leptos_router"],
-        reason: "the compiler runs in the page's build script only; a router is too heavy for one screen",
+        forbidden: &["communique-compiler", "communique-cli", "communique-annex", "leptos_router"],
+        reason: "the compiler runs in the page's build script only, and the annex is loaded, not linked; a router \
+                 is too heavy for one screen",
     },
 ];
 

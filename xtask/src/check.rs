@@ -16,8 +16,9 @@ pub(crate) fn test() -> Result<()> {
     steps.step("format", || one(&["fmt", "--all", "--check"]));
     steps.step("arrows between rooms", arrows::check);
     steps.step("lints, all crates", || lints(&["--workspace", "--all-targets"]));
-    steps.step("lints, page as WebAssembly", || {
-        lints(&["--package", "communique-web", "--target", "wasm32-unknown-unknown"])
+    steps.step("lints, page and annex as WebAssembly", || {
+        let packages = ["communique-web", "communique-annex"].map(|name| ["--package", name]);
+        lints(&[&packages.concat()[..], &["--target", "wasm32-unknown-unknown"]].concat())
     });
     steps.step("documentation", documentation);
     steps.step("unit, property and doc tests", || {

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::command::{root, run};
 use crate::steps::Tally;
-use crate::{sizes, tools};
+use crate::{modules, sizes, tools};
 
 /// Where the finished site of the publisher's folder lies.
 pub(crate) fn dist() -> PathBuf {
@@ -58,6 +58,7 @@ pub(crate) fn build(dist: &Path, corpus: Option<&Path>) -> Result<Tally> {
         trunk.env("COMMUNIQUE_CORPUS", corpus);
     }
     run(&mut trunk).context("the site was not built")?;
+    modules::name_by_content(dist)?;
     Ok(Tally::ONE)
 }
 

@@ -1,7 +1,7 @@
 //! What the site weighs: each file raw and compressed with Brotli at its best, as a web server sends it.
 //!
 //! *Needed for the first search* is what a browser fetches before the first results: `index.html`, and every
-//! file whose name stands in a needed file of text.
+//! file whose name stands in a needed file of text, save in an element marked `data-later`.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -136,12 +136,22 @@ fn needed(dist: &Path, names: &[String]) -> Result<BTreeSet<String>> {
         if is_text {
             let text = fs::read_to_string(dist.join(&name))
                 .with_context(|| format!("cannot read {name}"))?;
+            let text = without_later(&text);
             let file_name =
                 |other: &String| other.rsplit('/').next().is_some_and(|last| text.contains(last));
             waiting.extend(names.iter().filter(|&other| file_name(other)).cloned());
         }
     }
     Ok(needed)
+}
+
+/// The text without the elements marked `data-later`, which name what is loaded on first use.
+fn without_later(text: &str) -> String {
+    let is_kept = |part: &&str| {
+        let tag = part.split('>').next().unwrap_or_default();
+        !(tag.starts_with("meta ") && tag.contains(" data-later"))
+    };
+    text.split('<').filter(is_kept).collect()
 }
 
 /// Sizes after Brotli, file by file. Node has the compressor built in, and is there for the site build anyway.
@@ -180,7 +190,7 @@ mod tests {
         let dist = std::env::temp_dir().join(format!("communique-sizes-{}", std::process::id()));
         fs::create_dir_all(dist.join("deep")).unwrap();
         for (name, text) in [
-            ("index.html", "src='./a.js'"),
+            ("index.html", "<i src='./a.js'><meta content=c.js data-later>"),
             ("a.js", "import 'deep/b.js'"),
             ("deep/b.js", ""),
             ("c.js", ""),

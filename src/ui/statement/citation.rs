@@ -1,8 +1,7 @@
 //! A statement with its source, as plain text to paste elsewhere.
 
 use communique_engine::Card;
-
-use crate::words;
+use communique_ui::words;
 
 /// Who, how and what on the first line; title, outlet, date and line of the file on the second; then its link.
 pub fn citation(card: &Card, link: &str) -> String {

@@ -3,10 +3,8 @@
 use leptos::prelude::*;
 
 use communique_engine::{DocumentPage, DocumentStatement};
-
-use crate::store::Store;
-use crate::ui::dynamic::dynamic_view;
-use crate::words;
+use communique_ui::dynamic::dynamic_view;
+use communique_ui::{Reading, words};
 
 /// File and hash of the article, and the place of the statement singled out.
 #[component]
@@ -14,9 +12,9 @@ pub fn Proof(
     /// The article.
     page: StoredValue<DocumentPage>,
 ) -> impl IntoView {
-    let store = Store::expect();
+    let reading = Reading::expect();
     let statement = dynamic_view(move || {
-        let singled_out = store.statement.get()?;
+        let singled_out = reading.statement.get()?;
         let page = page.read_value();
         let statement = page.statements.iter().find(|statement| statement.idx == singled_out)?;
         Some(view! {

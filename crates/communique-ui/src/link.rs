@@ -5,8 +5,12 @@ use leptos::prelude::*;
 
 use communique_engine::{Action, View};
 
-use crate::store::Store;
-use crate::ui::dynamic::dynamic;
+use crate::Reading;
+use crate::dynamic::dynamic;
+
+/// Who takes the step that a plain click on a link means: in the page its store, in the annex the page.
+#[derive(Clone, Copy)]
+pub struct Follow(pub Callback<View>);
 
 /// A link to the view after `actions`.
 ///
@@ -23,15 +27,17 @@ pub fn ViewLink(
     label: Option<String>,
     children: Children,
 ) -> impl IntoView {
-    let store = Store::expect();
-    let href = {
-        let actions = actions.clone();
-        dynamic(move || href(&store.view.with(|view| view.after(actions.clone()))))
-    };
+    let view = Reading::expect().view;
+    let Follow(follow) = use_context().expect("page and annex say who follows links");
+    let target = move || view.with(|view| view.after(actions.clone()));
+    let href = dynamic({
+        let target = target.clone();
+        move || href(&target())
+    });
     let on_click = move |event: MouseEvent| {
         if is_plain(&event) {
             event.prevent_default();
-            store.follow(actions.clone());
+            follow.run(untrack(&target));
         }
     };
     view! {

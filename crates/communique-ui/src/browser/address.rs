@@ -1,6 +1,7 @@
 //! The address bar: what it says, how it is changed, and when the reader goes back or forward.
 //!
 //! Only the query string is ours. Path and host stay as they are, so that the page works under any of them.
+//! Only the page's store changes it.
 
 use wasm_bindgen::JsValue;
 

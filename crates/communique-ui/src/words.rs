@@ -1,4 +1,4 @@
-//! Numbers, dates and lists in words, for the page and for what is copied from it.
+//! Numbers, dates and lists in words, for page and annex, and for what is copied from them.
 
 use communique_index::Date;
 

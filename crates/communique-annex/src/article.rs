@@ -1,0 +1,158 @@
+//! The open article: every line of the file, with what was said in it, in three layers.
+
+mod layers;
+mod proof;
+
+use leptos::prelude::*;
+
+use communique_engine::document::DocumentRepair;
+use communique_engine::{Action, DocumentPage, DocumentStatement};
+use communique_index::corpus::SegmentRole;
+use communique_index::{DocumentIdx, StatementIdx};
+use communique_ui::browser::focus;
+use communique_ui::dynamic::{dynamic_view, effect};
+use communique_ui::link::ViewLink;
+use communique_ui::{ARTICLE_SCROLLER, Reading, words};
+
+use layers::{Layer, Line, Run};
+use proof::Proof;
+
+/// The open article: its facts, its lines, where its bytes are. Its title and frame are the page's.
+#[component]
+pub fn OpenArticle() -> impl IntoView {
+    let reading = Reading::expect();
+    dynamic_view(move || reading.document.get().map(|idx| view! { <Article idx /> }))
+}
+
+#[component]
+fn Article(idx: DocumentIdx) -> impl IntoView {
+    let reading = Reading::expect();
+    let page = StoredValue::new(reading.engine.document(idx));
+    let layer = RwSignal::new(Layer::Published);
+    let lines = dynamic_view(move || {
+        let lines = layers::lines(layer.get(), &page.read_value());
+        lines.into_iter().map(|line| view! { <ArticleLine line page /> }).collect_view()
+    });
+    effect(move || {
+        if let Some(idx) = reading.statement.get() {
+            request_animation_frame(move || focus::scroll_within(ARTICLE_SCROLLER, &said_id(idx)));
+        }
+    });
+    let (facts, n_removed) = {
+        let page = page.read_value();
+        (facts(&page), n_removed(&page))
+    };
+    view! {
+        <p class="document__meta">{facts}</p>
+        <Layers layer n_removed />
+        <div class="prose">{lines}</div>
+        <Proof page />
+    }
+}
+
+/// Id of the element that shows the beginning of a statement in the article.
+fn said_id(idx: StatementIdx) -> String {
+    format!("said-{}", idx.0)
+}
+
+/// When and where an article was published, as far as it says so, and how much it holds.
+fn facts(page: &DocumentPage) -> String {
+    let date = page.date.map_or("undated".to_owned(), words::long_date);
+    let date = match page.date_note.as_str() {
+        "" => date,
+        note => format!("{date}, {note}"),
+    };
+    let outlet = page.outlet.as_deref().unwrap_or("outlet not stated");
+    let statements = words::count(page.statements.len(), "statement", "statements");
+    format!("{date} · {outlet} · {statements}")
+}
+
+fn n_removed(page: &DocumentPage) -> usize {
+    page.segments.iter().filter(|segment| segment.role == SegmentRole::Boilerplate).count()
+}
+
+/// The choice between the article's layers.
+#[component]
+fn Layers(layer: RwSignal<Layer>, n_removed: usize) -> impl IntoView {
+    let option = move |choice: Layer, label: String| {
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name="layer"
+                    prop:checked=move || layer.get() == choice
+                    on:change=move |_| layer.set(choice)
+                />
+                {label}
+            </label>
+        }
+    };
+    view! {
+        <div class="layers" role="radiogroup" aria-label="The article">
+            {option(Layer::Published, "As published".to_owned())}
+            {option(Layer::Repaired, "As repaired".to_owned())}
+            {option(Layer::Removed, format!("Removed lines ({n_removed})"))}
+        </div>
+    }
+}
+
+#[component]
+fn ArticleLine(line: Line, page: StoredValue<DocumentPage>) -> impl IntoView {
+    let run = |run: Run| {
+        let page = page.read_value();
+        let text = repaired(run.text, run.repair.and_then(|idx| page.repairs.get(idx)), &page.text);
+        match run.statement.and_then(|idx| page.statements.get(idx)) {
+            Some(statement) => {
+                let statement = statement.clone();
+                view! { <Said statement starts=run.starts text /> }.into_any()
+            }
+            None => text,
+        }
+    };
+    let rule = (!line.rule.is_empty())
+        .then(|| view! { <span class="prose__rule">"removed: " {line.rule}</span> });
+    view! {
+        <p class="prose__line" data-role=line.role.key()>
+            <span class="prose__number" aria-hidden="true">
+                {line.number}
+            </span>
+            <span class="prose__text">{line.runs.into_iter().map(run).collect_view()}</span>
+            {rule}
+        </p>
+    }
+}
+
+/// Text with a sign of its repair, where it has one.
+fn repaired(text: String, repair: Option<&DocumentRepair>, published: &str) -> AnyView {
+    let Some(repair) = repair else { return text.into_any() };
+    let title = match &published[repair.place.text.clone()] {
+        "" => format!("not in the published text: {}", repair.rule),
+        published => format!("published: {published} ({})", repair.rule),
+    };
+    view! { <span class="repaired" title=title>{text}</span> }.into_any()
+}
+
+/// Words of a statement: a link that singles it out.
+#[component]
+fn Said(
+    statement: DocumentStatement,
+    /// Whether the statement begins here.
+    starts: bool,
+    text: AnyView,
+) -> impl IntoView {
+    let reading = Reading::expect();
+    let idx = statement.idx;
+    view! {
+        <span
+            class="said"
+            id=starts.then(|| said_id(idx))
+            data-hit=move || reading.answer.read().statements.contains(&idx).then_some("")
+            aria-current=move || (reading.statement.get() == Some(idx)).then_some("true")
+            title=statement.speaker.label
+        >
+            <ViewLink class="said__link" actions=vec![Action::SingleOut(Some(statement.id))]>
+                {text}
+            </ViewLink>
+        </span>
+    }
+}

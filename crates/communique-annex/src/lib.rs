@@ -1,0 +1,93 @@
+//! The annex: what the first search does not need, as a module of its own that the page loads on first use.
+//!
+//! In comes the pack, once ([`open`]), and for each part an element of the page and the view as a query string
+//! ([`mount`]). Out goes the query string of each view that a link leads to: the page takes the step, owns the
+//! history, and tells every part the new view ([`Mounted::show`]). Deliberately absent: any state of what the
+//! reader chose, and the address bar.
+//!
+//! A part is a module here and a variant of [`Part`]; what a part shares with the page is in `communique-ui`.
+
+#![allow(unreachable_pub, reason = "in a module, `pub` tells what a room offers to the others")]
+
+mod article;
+
+use std::any::Any;
+use std::sync::OnceLock;
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use communique_engine::{Engine, View};
+use communique_ui::link::Follow;
+use communique_ui::{Part, Reading};
+
+use article::OpenArticle;
+
+/// One corpus, opened once, for as long as the page lives.
+static ENGINE: OnceLock<Engine> = OnceLock::new();
+
+/// Opens the corpus that the page shows.
+///
+/// # Errors
+/// If the pack is damaged, or of another version than this module reads.
+#[wasm_bindgen]
+pub fn open(pack: Vec<u8>) -> Result<(), JsError> {
+    console_error_panic_hook::set_once();
+    let engine = Engine::open(pack).map_err(|error| JsError::new(&error.to_string()))?;
+    ENGINE.get_or_init(|| engine);
+    Ok(())
+}
+
+/// Fills `container` with `part`, showing the view of `query_string`. A plain click on a link calls `on_step` with
+/// the query string of the view it leads to.
+///
+/// # Errors
+/// Before [`open`], and if there is no such part.
+#[wasm_bindgen]
+pub fn mount(
+    part: &str,
+    container: HtmlElement,
+    query_string: &str,
+    on_step: js_sys::Function,
+) -> Result<Mounted, JsError> {
+    let engine = ENGINE.get().ok_or_else(|| JsError::new("the collection is not open"))?;
+    let part =
+        Part::from_key(part).ok_or_else(|| JsError::new(&format!("there is no part {part}")))?;
+    let view = ArcRwSignal::new(View::decode(query_string).0);
+    let mounted = mount_to(container, {
+        let view = view.clone();
+        move || {
+            provide_context(Reading::new(engine, view));
+            provide_context(Follow(Callback::new(move |view: View| {
+                // What the page makes of a step is its own affair; an exception there is in the console.
+                _ = on_step.call1(&JsValue::NULL, &JsValue::from(view.encode()));
+            })));
+            match part {
+                Part::Article => view! { <OpenArticle /> },
+            }
+        }
+    });
+    Ok(Mounted { view, in_place: Box::new(mounted) })
+}
+
+/// A part in its place on the page.
+#[wasm_bindgen]
+pub struct Mounted {
+    view: ArcRwSignal<View>,
+    /// What takes the part away when it is dropped.
+    in_place: Box<dyn Any>,
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Shows the view of `query_string`.
+    pub fn show(&self, query_string: &str) {
+        self.view.set(View::decode(query_string).0);
+    }
+
+    /// Takes the part out of its place.
+    pub fn unmount(self) {
+        drop(self.in_place);
+    }
+}

@@ -1,0 +1,18 @@
+//! What both modules of the page are made of: the page itself (the root package) and the annex, which it loads
+//! on first use.
+//!
+//! Here stands what either would otherwise write again: what is derived from a view ([`Reading`]), the link to
+//! another view ([`link::ViewLink`]), views that change in few types ([`dynamic`]), numbers and dates in words,
+//! the room that talks to the browser, and the names that page and annex agree on ([`Part`]). Each module links
+//! its own copy, so that what only one of them needs stays with that one. Deliberately absent: state that
+//! outlives a component, and any step in the history; both are the page's.
+
+pub mod browser;
+pub mod dynamic;
+pub mod link;
+mod part;
+mod reading;
+pub mod words;
+
+pub use part::{ARTICLE_HEADING, ARTICLE_SCROLLER, Part};
+pub use reading::Reading;

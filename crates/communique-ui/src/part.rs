@@ -1,0 +1,41 @@
+//! The parts of the annex, and the names that page and annex agree on.
+//!
+//! The page owns the place of a part: its frame, its heading, what closes it. The annex fills it. To add a part:
+//! a variant here, a module of that name in `crates/communique-annex/src/` with its arm in `mount`, and an
+//! `<AnnexPart part=… />` where the page shows it.
+
+/// What the annex can show in an element of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The text of the open article, with its statements and where its bytes are.
+    Article,
+}
+
+impl Part {
+    /// Every part.
+    pub const ALL: [Part; 1] = [Part::Article];
+
+    /// The name between page and annex.
+    pub fn key(self) -> &'static str {
+        match self {
+            Part::Article => "article",
+        }
+    }
+
+    /// The part with this name.
+    pub fn from_key(key: &str) -> Option<Part> {
+        Part::ALL.into_iter().find(|part| part.key() == key)
+    }
+
+    /// What a reader calls it, in a sentence.
+    pub fn label(self) -> &'static str {
+        match self {
+            Part::Article => "article",
+        }
+    }
+}
+
+/// Id of the open article's heading, which takes focus when an article opens.
+pub const ARTICLE_HEADING: &str = "article-title";
+/// Id of what scrolls around the open article.
+pub const ARTICLE_SCROLLER: &str = "article";

@@ -1,0 +1,57 @@
+//! What is derived from a view, once for all components of a module.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use communique_engine::{Answer, Engine, Question, View};
+use communique_index::{DocumentIdx, StatementIdx};
+
+/// A view over an opened corpus, and what follows from it. A handle: copies are the same reading.
+#[derive(Clone, Copy)]
+pub struct Reading {
+    /// The opened corpus.
+    pub engine: &'static Engine,
+    /// Everything the reader chose.
+    pub view: RwSignal<View>,
+    /// The part of the view that the engine answers.
+    pub question: Memo<Question>,
+    /// The answer to the question.
+    pub answer: Memo<Arc<Answer>>,
+    /// The open document: the one named, or that of the statement singled out.
+    pub document: Memo<Option<DocumentIdx>>,
+    /// The statement singled out.
+    pub statement: Memo<Option<StatementIdx>>,
+}
+
+impl Reading {
+    /// The reading of `view`. What follows from it is computed once somebody looks.
+    pub fn new(engine: &'static Engine, view: ArcRwSignal<View>) -> Self {
+        let view = RwSignal::from(view);
+        let question = Memo::new(move |_| view.with(|view| view.question().clone()));
+        let answer =
+            Memo::new(move |_| question.with(|question| Arc::new(engine.answer(question))));
+        let pack = engine.pack();
+        let statement = Memo::new(move |_| pack.find_statement(view.read().statement.as_deref()?));
+        let document = Memo::new(move |_| match &view.read().document {
+            Some(file) => pack.find_document(file),
+            None => statement.get().map(|idx| pack.statement_document(idx)),
+        });
+        Self { engine, view, question, answer, document, statement }
+    }
+
+    /// The reading that this component is part of.
+    ///
+    /// # Panics
+    /// Outside the page and the annex.
+    pub fn expect() -> Self {
+        use_context().expect("page and annex provide their reading")
+    }
+
+    /// Goes to `view`. What is equal to the present one wakes nobody.
+    pub fn set(self, view: View) {
+        if self.view.with_untracked(|old| *old != view) {
+            self.view.set(view);
+        }
+    }
+}

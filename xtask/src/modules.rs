@@ -1,0 +1,71 @@
+//! The modules that the page loads on first use, under names that change with their content.
+//!
+//! Trunk builds them, but gives a content hash to the page's own module only. Here their files are renamed, and
+//! with them the names in `index.html`, from which `www/start.js` takes them: so a page can only ever load what was
+//! built with it, whatever a cache or a half-done upload holds.
+
+use std::fs;
+use std::hash::Hasher;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+/// The modules, as their packages are called. Each has a `link` and a `meta` element in `www/index.html`.
+const LATER: &[&str] = &["communique-annex"];
+
+/// Renames the files of these modules in the site `dist`, and what `index.html` calls them.
+///
+/// # Errors
+/// If a file is missing, or `index.html` does not name it.
+pub(crate) fn name_by_content(dist: &Path) -> Result<()> {
+    let index = dist.join("index.html");
+    let mut html = fs::read_to_string(&index).context("cannot read index.html")?;
+    for module in LATER {
+        let (script, wasm) = (format!("{module}.js"), format!("{module}_bg.wasm"));
+        let named = format!("{module}-{}", content_hash(dist, [&script, &wasm])?);
+        for (old, new) in [(script, format!("{named}.js")), (wasm, format!("{named}_bg.wasm"))] {
+            ensure!(html.contains(&old), "www/index.html has no meta element that names {old}");
+            html = html.replace(&old, &new);
+            fs::rename(dist.join(old), dist.join(new))?;
+        }
+    }
+    fs::write(&index, html).context("cannot write index.html")
+}
+
+/// A hash over both files of a module: a script goes only with the wasm it was made for.
+fn content_hash(dist: &Path, names: [&String; 2]) -> Result<String> {
+    // Not a secret and not a proof: its keys are fixed, and equal content gives equal names.
+    let mut hasher = std::hash::DefaultHasher::new();
+    for name in names {
+        hasher.write(&fs::read(dist.join(name)).with_context(|| format!("{name} was not built"))?);
+    }
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_module_is_named_by_its_content_and_the_page_knows() {
+        let dist = std::env::temp_dir().join(format!("communique-modules-{}", std::process::id()));
+        fs::create_dir_all(&dist).unwrap();
+        let mut names = Vec::new();
+        for content in ["one", "one", "two"] {
+            let mut html = String::new();
+            for module in LATER {
+                html += &format!("<meta content={module}.js data-wasm={module}_bg.wasm>");
+                fs::write(dist.join(format!("{module}.js")), "").unwrap();
+                fs::write(dist.join(format!("{module}_bg.wasm")), content).unwrap();
+            }
+            fs::write(dist.join("index.html"), html).unwrap();
+            name_by_content(&dist).unwrap();
+            names.push(fs::read_to_string(dist.join("index.html")).unwrap());
+        }
+        assert_eq!(names[0], names[1]);
+        assert_ne!(names[0], names[2]);
+        let script = names[0].split(['=', ' ']).nth(2).unwrap();
+        assert!(dist.join(script).is_file(), "{script}");
+        fs::remove_dir_all(&dist).unwrap();
+    }
+}
