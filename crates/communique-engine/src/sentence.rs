@@ -251,7 +251,7 @@ fn takes_article(name: &str) -> bool {
 /// Whether a query only names words that are there, so that it can be said to be mentioned.
 fn is_words_only(node: &Node) -> bool {
     match &node.clause {
-        Clause::Word(_) | Clause::Phrase(_) | Clause::Prefix(_) => true,
+        Clause::Word(_) | Clause::Phrase(_) | Clause::Prefix(_) | Clause::Suffix(_) => true,
         Clause::And(nodes) => nodes.iter().all(is_words_only),
         Clause::Or(_)
         | Clause::Pattern(_)

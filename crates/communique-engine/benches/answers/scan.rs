@@ -65,6 +65,7 @@ fn matches(node: &Node, words: &[&str]) -> bool {
     match &node.clause {
         Clause::Word(word) => words.contains(&word.as_str()),
         Clause::Prefix(prefix) => words.iter().any(|word| word.starts_with(prefix.as_str())),
+        Clause::Suffix(suffix) => words.iter().any(|word| word.ends_with(suffix.as_str())),
         Clause::Phrase(phrase) => {
             let phrase: Vec<_> = phrase.split(' ').collect();
             words.windows(phrase.len()).any(|window| window == phrase)

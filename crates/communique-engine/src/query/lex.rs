@@ -1,8 +1,10 @@
 //! A query cut into its smallest parts: operators, parentheses and what is searched for.
 
+mod field;
+mod pattern;
+
 use std::ops::Range;
 
-use communique_index::Facet;
 use communique_index::analysis::words;
 
 use super::Clause;
@@ -65,7 +67,7 @@ impl Lexer<'_> {
                     .starts_with(|c: char| !c.is_whitespace() && !matches!(c, '-' | ')'));
                 is_operator.then_some(Kind::Not)
             }
-            '/' if starts_pattern(rest) => self.pattern(start),
+            '/' if pattern::starts(rest) => self.pattern(start),
             _ if is_quote(first) => self.phrase(start),
             _ => self.word(start),
         }
@@ -98,19 +100,6 @@ impl Lexer<'_> {
         inner
     }
 
-    /// `/…/`, the first slash read. Without a second one all that follows is searched as words, for it is not
-    /// known where the pattern would end.
-    fn pattern(&mut self, start: usize) -> Option<Kind> {
-        if let Some(len) = pattern_len(&self.text[self.at..]) {
-            let source = self.text[self.at..self.at + len].to_owned();
-            self.at += len + 1;
-            return Some(Kind::Clauses(vec![Clause::Pattern(source)]));
-        }
-        self.at = self.text.len();
-        self.report(start..self.at, "a pattern ends with a second slash; searched as words");
-        self.plain_words(start..self.at)
-    }
-
     fn word(&mut self, start: usize) -> Option<Kind> {
         let is_end = |c: char| c.is_whitespace() || matches!(c, '(' | ')') || is_quote(c);
         let len = self.text[start..].find(is_end).unwrap_or(self.text.len() - start);
@@ -131,60 +120,24 @@ impl Lexer<'_> {
             self.report(start..self.at, message);
             return self.plain_words(start..self.at);
         }
-        if let Some((name, value)) = word.split_once(':')
-            && !name.is_empty()
-            && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
-        {
-            let value = value.to_owned();
-            return self.field(start, name.len(), value);
+        let word = word.to_owned();
+        if let Some((name, value)) = word.split_once(':').filter(|(name, _)| is_name(name)) {
+            return self.field(start, name, value);
         }
-        match word.strip_suffix('*') {
-            Some(prefix) if !prefix.contains('*') => {
-                let prefix = prefix.to_owned();
-                self.clause(start, Clause::Prefix, prefix)
+        match (word.strip_prefix('*'), word.strip_suffix('*')) {
+            (_, Some(prefix)) if !prefix.contains('*') => {
+                self.clause(start, Clause::Prefix, prefix.to_owned())
+            }
+            (Some(suffix), _) if !suffix.contains('*') => {
+                self.clause(start, Clause::Suffix, suffix.to_owned())
             }
             _ if word.contains('*') => {
-                self.report(
-                    start..self.at,
-                    "a star stands at the end of a word only; searched as words",
-                );
+                let message = "a star stands at the beginning or at the end of a word; \
+                               searched as words, /a.*b/ would be a pattern";
+                self.report(start..self.at, message);
                 self.plain_words(start..self.at)
             }
-            _ => {
-                let word = word.to_owned();
-                self.clause(start, Clause::Word, word)
-            }
-        }
-    }
-
-    /// `name:value` or `name:"value"`, read up to the value's end or its quote.
-    fn field(&mut self, start: usize, name_len: usize, mut value: String) -> Option<Kind> {
-        let name = &self.text[start..start + name_len];
-        let facet = Facet::from_key(name);
-        let is_known = facet.is_some() || name == "date";
-        if is_known && value.is_empty() && self.text[self.at..].starts_with(is_quote) {
-            let quote = self.at;
-            self.at += self.text[quote..].chars().next().map_or(0, char::len_utf8);
-            value = self.quoted(quote);
-        }
-        let has_value = !value.trim().is_empty();
-        match facet {
-            Some(facet) if has_value => Some(Kind::Clauses(vec![Clause::Value(facet, value)])),
-            None if is_known && has_value => Some(Kind::Clauses(vec![Clause::Date(value)])),
-            _ if is_known => {
-                self.report(start..self.at, format!("{name}: names nothing, searched as a word"));
-                self.plain_words(start..self.at)
-            }
-            _ => {
-                if has_value {
-                    let names = Facet::ALL.map(Facet::key).join(", ");
-                    let message = format!(
-                        "there is no field \"{name}\", searched as words; there are {names}, date"
-                    );
-                    self.report(start..self.at, message);
-                }
-                self.plain_words(start..self.at)
-            }
+            _ => self.clause(start, Clause::Word, word),
         }
     }
 
@@ -209,24 +162,9 @@ impl Lexer<'_> {
     }
 }
 
-/// Whether a slash begins a pattern rather than standing between words.
-fn starts_pattern(text: &str) -> bool {
-    text[1..].starts_with(|c: char| !c.is_whitespace() && !matches!(c, '/' | ')'))
-}
-
-/// Length of the pattern before its closing slash: one that is not behind a backslash, and that ends a word.
-fn pattern_len(text: &str) -> Option<usize> {
-    let mut is_escaped = false;
-    for (at, c) in text.char_indices() {
-        if c == '/' && !is_escaped {
-            let after = text[at + 1..].chars().next();
-            if after.is_none_or(|c| c.is_whitespace() || c == ')') {
-                return Some(at);
-            }
-        }
-        is_escaped = c == '\\' && !is_escaped;
-    }
-    None
+/// Whether a field may be called so.
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
 }
 
 fn is_quote(c: char) -> bool {

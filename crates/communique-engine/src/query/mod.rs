@@ -1,6 +1,6 @@
 //! The query language: what a reader types, as a tree, and back.
 //!
-//! Words (any form of them), `"exact phrases"`, `prefix*`, `-without`, `this OR that`, parentheses,
+//! Words (any form of them), `"exact phrases"`, `prefix*`, `*suffix`, `-without`, `this OR that`, parentheses,
 //! `a NEAR/5 b`, `/patterns?/`, fields such as `speaker:shamkhani` and `date:2020..2021`; a space means AND. Operators are
 //! written in capitals. [`Query::parse`] takes any string: what it cannot read it reports, and
 //! searches for the plain words of it. `parse(print(query)) == query`, spans aside.
@@ -59,6 +59,7 @@ impl Node {
             | Clause::Word(_)
             | Clause::Phrase(_)
             | Clause::Prefix(_)
+            | Clause::Suffix(_)
             | Clause::Near(..)
             | Clause::Value(..)
             | Clause::Date(_) => {}
@@ -84,6 +85,8 @@ pub enum Clause {
     Phrase(String),
     /// Words that begin so. Without the star.
     Prefix(String),
+    /// Words that end so. Without the star.
+    Suffix(String),
     /// What a regular expression matches. Without the slashes.
     Pattern(String),
     /// Two words or phrases at most so many words apart, in either order.

@@ -170,7 +170,10 @@ fn negate(start: usize, operand: Node) -> Node {
 
 /// Whether a node has places in a text that another can be near to.
 fn is_placed(node: &Node) -> bool {
-    matches!(node.clause, Clause::Word(_) | Clause::Phrase(_) | Clause::Prefix(_))
+    matches!(
+        node.clause,
+        Clause::Word(_) | Clause::Phrase(_) | Clause::Prefix(_) | Clause::Suffix(_)
+    )
 }
 
 fn node(text_span: Range<usize>, clause: Clause) -> Node {

@@ -16,6 +16,7 @@ impl fmt::Display for Node {
             Clause::Word(word) => f.write_str(word),
             Clause::Phrase(words) => write!(f, "\"{words}\""),
             Clause::Prefix(prefix) => write!(f, "{prefix}*"),
+            Clause::Suffix(suffix) => write!(f, "*{suffix}"),
             Clause::Pattern(source) => write!(f, "/{source}/"),
             Clause::Near(left, distance, right) => write!(f, "{left} NEAR/{distance} {right}"),
             Clause::Value(facet, value) => write!(f, "{}:{}", facet.key(), Quoted(value)),
@@ -59,6 +60,7 @@ impl fmt::Display for Grouped<'_> {
             Clause::Word(_)
             | Clause::Phrase(_)
             | Clause::Prefix(_)
+            | Clause::Suffix(_)
             | Clause::Pattern(_)
             | Clause::Value(..)
             | Clause::Date(_) => Rank::Leaf,
@@ -72,7 +74,8 @@ struct Quoted<'q>(&'q str);
 
 impl fmt::Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let is_plain = !self.0.contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')'));
+        let is_plain = !self.0.starts_with('!')
+            && !self.0.contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')'));
         if is_plain { f.write_str(self.0) } else { write!(f, "\"{}\"", self.0) }
     }
 }

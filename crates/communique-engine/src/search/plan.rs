@@ -70,7 +70,7 @@ impl Resolver<'_> {
     fn resolve(&mut self, node: &Node) -> Option<Plan> {
         let pack = self.pack;
         Some(match &node.clause {
-            Clause::Word(_) | Clause::Phrase(_) | Clause::Prefix(_) => {
+            Clause::Word(_) | Clause::Phrase(_) | Clause::Prefix(_) | Clause::Suffix(_) => {
                 Plan::Words(sequence(pack, node))
             }
             Clause::Near(left, distance, right) => {
@@ -122,7 +122,7 @@ impl Resolver<'_> {
     }
 }
 
-/// The terms of a word, phrase or prefix.
+/// The terms of a word, phrase, prefix or suffix.
 fn sequence(pack: &Pack, node: &Node) -> Sequence {
     let exact = |term: &str| pack.find_term(term).into_iter().collect::<Vec<_>>();
     let forms = |term: &str| pack.terms_with_stem(&stem(term)).collect();
@@ -136,6 +136,12 @@ fn sequence(pack: &Pack, node: &Node) -> Sequence {
             slots.push(pack.terms_with_prefix(&prefix).collect());
             Sequence(slots)
         }
+        Clause::Suffix(text) => {
+            let mut terms = terms(text);
+            let suffix = terms.drain(..1.min(terms.len())).next().unwrap_or_default();
+            let rest = terms.iter().map(|term| forms(term));
+            Sequence([pack.terms_with_suffix(&suffix).collect()].into_iter().chain(rest).collect())
+        }
         Clause::Word(text) => Sequence(terms(text).iter().map(|term| forms(term)).collect()),
         Clause::Near(..)
         | Clause::Pattern(_)
@@ -143,7 +149,9 @@ fn sequence(pack: &Pack, node: &Node) -> Sequence {
         | Clause::Date(_)
         | Clause::Not(_)
         | Clause::And(_)
-        | Clause::Or(_) => unreachable!("the parser puts only words, phrases and prefixes here"),
+        | Clause::Or(_) => {
+            unreachable!("the parser puts only words, phrases, prefixes and suffixes here")
+        }
     }
 }
 

@@ -302,6 +302,14 @@ impl Pack {
             .map(TermIdx::from)
     }
 
+    /// The terms that end in `suffix`, in order. Costs a look at every term.
+    pub fn terms_with_suffix<'p>(&'p self, suffix: &'p str) -> impl Iterator<Item = TermIdx> + 'p {
+        let terms = self.terms();
+        (0..terms.len())
+            .filter(move |idx| terms.bytes_at(*idx).ends_with(suffix.as_bytes()))
+            .map(TermIdx::from)
+    }
+
     /// The terms with this [stem](crate::analysis::stem), in order.
     pub fn terms_with_stem(&self, stem: &str) -> impl Iterator<Item = TermIdx> + '_ {
         let ends = self.numbers(Section::StemTermEnds);
