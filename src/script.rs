@@ -2,8 +2,8 @@
 //!
 //! `search(question)`, `statement(id)`, `document(file)`, `parse(address)`, `format(view)`, `corpus()`. A
 //! question and a view are objects with the keys of an address ([`View::decode`]): text under `q`, `from`,
-//! `to`, `sort`, `view`, `doc`, `s`; a list of keys, each behind `!` where it is excluded, under a facet's
-//! key; `true` under `country-all` and its like. A wrong value throws an `Error` that names its key; a key
+//! `to`, `sort`, `view`, `kwic`, `doc`, `s`; a list of keys, each behind `!` where it is excluded, under a
+//! facet's key; two speakers under `compare`; `true` under `fold`, `country-all` and its like. A wrong value throws an `Error` that names its key; a key
 //! that there is not is named in `warnings`. Offsets into texts count UTF-16 code units, as scripts do;
 //! offsets into files are bytes of the file as published. Ends are exclusive.
 

@@ -7,7 +7,11 @@ use communique_engine::{Diagnostic, View};
 use communique_index::Facet;
 
 /// Keys of an address that hold one text.
-const TEXTS: [&str; 7] = ["q", "from", "to", "sort", "view", "doc", "s"];
+const TEXTS: [&str; 8] = ["q", "from", "to", "sort", "view", "kwic", "doc", "s"];
+/// The key that holds two speakers.
+const COMPARE: &str = "compare";
+/// The key of a switch that is no facet's.
+const FOLD: &str = "fold";
 /// How many statements a search gives if not told.
 const DEFAULT_LIMIT: usize = 50;
 
@@ -91,10 +95,10 @@ fn spell(key: &str, value: &JsValue) -> Result<Option<String>, JsError> {
     let spelt = if TEXTS.contains(&key) {
         let text = value.as_string().ok_or_else(|| wrong(key, "text"))?;
         if text.is_empty() { String::new() } else { format!("{key}={}", escape(&text)) }
-    } else if Facet::from_key(key).is_some() {
+    } else if key == COMPARE || Facet::from_key(key).is_some() {
         let keys = list(key, value)?;
         if keys.is_empty() { String::new() } else { format!("{key}={}", keys.join(",")) }
-    } else if key.strip_suffix("-all").and_then(Facet::from_key).is_some() {
+    } else if key == FOLD || key.strip_suffix("-all").and_then(Facet::from_key).is_some() {
         let all = value.as_bool().ok_or_else(|| wrong(key, "true or false"))?;
         format!("{key}={}", u8::from(all))
     } else {

@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use communique_engine::document::Place;
 use communique_engine::{
-    Answer, Card, Choice, Diagnostic, DocumentPage, Engine, FacetCount, Layout, Sort, ValueLabel,
-    View,
+    Answer, Card, Choice, Diagnostic, DocumentPage, Engine, FacetCount, KwicSort, Layout, Sort,
+    ValueLabel, View,
 };
 use communique_index::corpus::SegmentRole;
 use communique_index::facet::UNRESOLVED;
@@ -154,6 +154,7 @@ pub fn view(view: &View, diagnostics: Vec<Diagnostic>) -> Plain {
         ("to", question.to.map(|date| date.to_string())),
         ("sort", question.sort.map(|sort: Sort| sort.key().to_owned())),
         ("view", layout.map(|layout| layout.key().to_owned())),
+        ("kwic", view.kwic_sort.map(KwicSort::key)),
         ("doc", view.document.clone()),
         ("s", view.statement.clone()),
     ];
@@ -161,6 +162,12 @@ pub fn view(view: &View, diagnostics: Vec<Diagnostic>) -> Plain {
         if let Some(text) = text {
             reply.push((key, text.into()));
         }
+    }
+    if view.fold {
+        reply.push(("fold", Plain::True));
+    }
+    if let Some(pair) = &view.compared {
+        reply.push(("compare", texts(pair.to_vec())));
     }
     for (facet, selection) in question.selections.iter() {
         if !selection.is_empty() {

@@ -148,7 +148,7 @@ impl Engine {
     }
 
     /// Topic and content as read, with their matches.
-    fn marked(
+    pub(crate) fn marked(
         &self,
         idx: StatementIdx,
         statement: &Statement,

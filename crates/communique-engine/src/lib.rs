@@ -2,7 +2,8 @@
 //!
 //! A [`View`] holds what a reader chose and spells as a URL; its [`Question`] goes to an [`Engine`], which
 //! replies with an [`Answer`]: ids in order, totals, facet counts, diagnostics, all plain data. Cards and documents are
-//! made on demand, for the statements that are looked at.
+//! made on demand, for the statements that are looked at; so are concordances ([`kwic`]) and what pictures show
+//! ([`series`]).
 //!
 //! ```
 //! use communique_engine::{Action, Choice, Engine, View};
@@ -27,12 +28,15 @@ pub mod card;
 mod diagnostic;
 pub mod document;
 mod engine;
+pub mod kwic;
 pub mod overview;
 pub mod pattern;
 pub mod query;
 mod search;
 mod searched;
 pub mod sentence;
+pub mod series;
+pub mod values;
 pub mod view;
 pub mod ways_out;
 
@@ -41,9 +45,12 @@ pub use card::{Card, MarkedText, PublishedSpans};
 pub use diagnostic::{Diagnostic, Place};
 pub use document::{DocumentPage, DocumentStatement};
 pub use engine::{Engine, ValueLabel};
+pub use kwic::{Kwic, KwicLine};
 pub use overview::{Example, Overview};
 pub use pattern::PatternSearch;
 pub use query::{Query, QueryExample, QueryForm};
 pub use sentence::Sentence;
-pub use view::{Action, Choice, Layout, Question, Selection, Sort, View};
+pub use series::{Comparison, Months, Pairs, ValueCount};
+pub use values::WhyZero;
+pub use view::{Action, Choice, KwicSort, Layout, Question, Selection, Side, Sort, View};
 pub use ways_out::{Obstacle, WayOut};

@@ -2,7 +2,7 @@
 
 use communique_index::{Date, Facet};
 
-use super::{Choice, Layout, Selection, Sort, View};
+use super::{Choice, KwicSort, Layout, Selection, Sort, View};
 
 /// One step a reader takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,12 @@ pub enum Action {
     SortBy(Option<Sort>),
     /// Lays the answer out in another way.
     LayOut(Layout),
+    /// Shows statements that say the same as one, or each by itself.
+    Fold(bool),
+    /// Sorts concordance lines; `None` for the order of the answer.
+    SortKwic(Option<KwicSort>),
+    /// Compares two speakers, by key; `None` for the two who say most. Without effect where one is not named.
+    Compare(Option<[String; 2]>),
     /// Opens a document, by file name.
     OpenDocument(String),
     /// Singles out a statement, by id, or none.
@@ -54,6 +60,10 @@ impl View {
             Action::SetTo(to) => question.to = to,
             Action::SortBy(sort) => question.sort = sort,
             Action::LayOut(layout) => view.layout = layout,
+            Action::Fold(fold) => view.fold = fold,
+            Action::SortKwic(sort) => view.kwic_sort = sort,
+            Action::Compare(Some(pair)) if pair.iter().any(String::is_empty) => {}
+            Action::Compare(pair) => view.compared = pair,
             Action::OpenDocument(document) => view.document = non_empty(document),
             Action::SingleOut(statement) => view.statement = statement.and_then(non_empty),
             Action::Close => (view.document, view.statement) = (None, None),

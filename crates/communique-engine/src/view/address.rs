@@ -2,12 +2,12 @@
 //!
 //! `speaker=ali-shamkhani&country=us,!il&q=foreign+forces`: the keys of [`Facet::key`] hold values
 //! separated by commas, an excluded one behind `!`; `country-all=1` asks for all; then `q`, `from`, `to`,
-//! `sort`, `view`, `doc`, `s`. Keys stand in one fixed order and defaults are left out, so that equal views
+//! `sort`, `view`, `fold`, `kwic`, `compare`, `doc`, `s`. Keys stand in one fixed order and defaults are left out, so that equal views
 //! have equal URLs. Repeated keys add up. Any string decodes: what is not understood is reported and skipped.
 
 use communique_index::{Date, Facet};
 
-use super::{Action, Choice, Layout, Selection, Sort, View};
+use super::{Action, Choice, KwicSort, Layout, Selection, Sort, View};
 use crate::Diagnostic;
 
 impl View {
@@ -43,6 +43,9 @@ impl View {
         put_text("to", question.to.map(|date| date.to_string()).as_deref());
         put_text("sort", question.sort.map(Sort::key));
         put_text("view", (self.layout != Layout::default()).then(|| self.layout.key()));
+        put_text("fold", self.fold.then_some("1"));
+        put_text("kwic", self.kwic_sort.map(KwicSort::key).as_deref());
+        put_text("compare", self.compared.as_ref().map(list_of_keys).as_deref());
         put_text("doc", self.document.as_deref());
         put_text("s", self.statement.as_deref());
         address
@@ -75,11 +78,11 @@ fn actions(key: &str, value: &str) -> Result<Vec<Action>, String> {
         return facet_actions(facet, &text);
     }
     if let Some(facet) = key.strip_suffix(ALL_SUFFIX).and_then(Facet::from_key) {
-        return match text.as_str() {
-            "0" | "false" => Ok(vec![Action::MatchAll(facet, false)]),
-            "1" | "true" if facet.is_multivalued() => Ok(vec![Action::MatchAll(facet, true)]),
-            "1" | "true" => Err(format!("a statement has only one {}, left out", facet.key())),
-            _ => Err(format!("{key} is 1 or 0, left out")),
+        return match switch(key, &text)? {
+            true if !facet.is_multivalued() => {
+                Err(format!("a statement has only one {}, left out", facet.key()))
+            }
+            all => Ok(vec![Action::MatchAll(facet, all)]),
         };
     }
     let date = || match Date::parse(&text) {
@@ -98,6 +101,19 @@ fn actions(key: &str, value: &str) -> Result<Vec<Action>, String> {
             Some(layout) => Action::LayOut(layout),
             None => return Err(unknown("layout", &text, &Layout::ALL.map(Layout::key))),
         },
+        "fold" => Action::Fold(switch(key, &text)?),
+        "kwic" => match KwicSort::from_key(&text) {
+            Some(sort) => Action::SortKwic(Some(sort)),
+            None => {
+                let known = KwicSort::all().map(KwicSort::key).collect::<Vec<_>>();
+                let known = known.iter().map(String::as_str).collect::<Vec<_>>();
+                return Err(unknown("order of lines", &text, &known));
+            }
+        },
+        "compare" => match <[String; 2]>::try_from(keys(&text)) {
+            Ok(pair) => Action::Compare(Some(pair)),
+            Err(_) => return Err("compare names two speakers, left out".to_owned()),
+        },
         "doc" => Action::OpenDocument(text),
         "s" => Action::SingleOut(Some(text)),
         _ => return Err(format!("there is no filter \"{key}\", left out")),
@@ -105,33 +121,66 @@ fn actions(key: &str, value: &str) -> Result<Vec<Action>, String> {
     Ok(vec![action])
 }
 
+fn switch(key: &str, text: &str) -> Result<bool, String> {
+    match text {
+        "0" | "false" => Ok(false),
+        "1" | "true" => Ok(true),
+        _ => Err(format!("{key} is 1 or 0, left out")),
+    }
+}
+
 /// Chosen values between commas, an excluded one behind `!`. A backslash takes the meaning from the character
 /// behind it, for keys that have such characters themselves.
 fn list(selection: &Selection) -> String {
     let mut list = String::new();
     for (key, choice) in selection.iter() {
-        if !list.is_empty() {
-            list.push(',');
-        }
-        if choice == Choice::Excluded {
-            list.push('!');
-        }
-        if key.starts_with('!') {
-            list.push('\\');
-        }
-        for c in key.chars() {
-            if matches!(c, ',' | '\\') {
-                list.push('\\');
-            }
-            list.push(c);
-        }
+        push_key(&mut list, key, choice);
     }
     list
 }
 
-/// The inverse of [`list`] for any string; empty values are skipped.
+/// As [`list`], where nothing is excluded.
+fn list_of_keys(keys: &[String; 2]) -> String {
+    let mut list = String::new();
+    keys.iter().for_each(|key| push_key(&mut list, key, Choice::Included));
+    list
+}
+
+fn push_key(list: &mut String, key: &str, choice: Choice) {
+    if !list.is_empty() {
+        list.push(',');
+    }
+    if choice == Choice::Excluded {
+        list.push('!');
+    }
+    if key.starts_with('!') {
+        list.push('\\');
+    }
+    for c in key.chars() {
+        if matches!(c, ',' | '\\') {
+            list.push('\\');
+        }
+        list.push(c);
+    }
+}
+
 fn facet_actions(facet: Facet, list: &str) -> Result<Vec<Action>, String> {
-    let mut actions = Vec::new();
+    let choose = |(key, choice)| Action::Choose(facet, key, choice);
+    let actions: Vec<_> = values(list).into_iter().map(choose).collect();
+    match actions.is_empty() {
+        true => Err(format!("{} names no value, left out", facet.key())),
+        false => Ok(actions),
+    }
+}
+
+/// The keys of a list, whether or not they are excluded.
+fn keys(list: &str) -> Vec<String> {
+    values(list).into_iter().map(|(key, _)| key).collect()
+}
+
+/// The inverse of [`list`] for any string; empty values are skipped.
+fn values(list: &str) -> Vec<(String, Choice)> {
+    let mut values = Vec::new();
     let mut key = String::new();
     let mut choice = Choice::Included;
     let mut chars = list.chars();
@@ -139,7 +188,7 @@ fn facet_actions(facet: Facet, list: &str) -> Result<Vec<Action>, String> {
         match chars.next() {
             next @ (None | Some(',')) => {
                 if !key.is_empty() {
-                    actions.push(Action::Choose(facet, std::mem::take(&mut key), choice));
+                    values.push((std::mem::take(&mut key), choice));
                 }
                 choice = Choice::Included;
                 if next.is_none() {
@@ -151,10 +200,7 @@ fn facet_actions(facet: Facet, list: &str) -> Result<Vec<Action>, String> {
             Some(c) => key.push(c),
         }
     }
-    match actions.is_empty() {
-        true => Err(format!("{} names no value, left out", facet.key())),
-        false => Ok(actions),
-    }
+    values
 }
 
 fn unknown(what: &str, text: &str, known: &[&str]) -> String {

@@ -7,6 +7,7 @@
 
 mod action;
 mod address;
+mod narrowing;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +22,12 @@ pub struct View {
     pub question: Question,
     /// How the answer is laid out.
     pub layout: Layout,
+    /// Whether statements that say the same are shown as one.
+    pub fold: bool,
+    /// How concordance lines are sorted; `None` for the order of the answer.
+    pub kwic_sort: Option<KwicSort>,
+    /// The two speakers compared, by key and in this order; `None` for the two who say most.
+    pub compared: Option<[String; 2]>,
     /// The open document, by its file name.
     pub document: Option<String>,
     /// The statement singled out, by its id.
@@ -93,6 +100,27 @@ pub enum Layout {
     Network,
     /// Two speakers side by side.
     Compare,
+    /// Countries spoken about, on a map of the world.
+    Map,
+}
+
+/// The word that concordance lines are sorted by: the `nth` one from the keyword, which is 1 to
+/// [`KwicSort::REACH`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct KwicSort {
+    /// On which side of the keyword.
+    pub side: Side,
+    /// How far from it, the nearest word being 1.
+    pub nth: u8,
+}
+
+/// A side of a keyword, in the direction of reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// Before it.
+    Left,
+    /// After it.
+    Right,
 }
 
 impl View {
@@ -224,13 +252,14 @@ impl Sort {
 
 impl Layout {
     /// Every layout, as offered to a reader.
-    pub const ALL: [Layout; 6] = [
+    pub const ALL: [Layout; 7] = [
         Layout::List,
         Layout::Kwic,
         Layout::Timeline,
         Layout::Matrix,
         Layout::Network,
         Layout::Compare,
+        Layout::Map,
     ];
 
     /// The name in URLs and the script interface.
@@ -242,11 +271,50 @@ impl Layout {
             Layout::Matrix => "matrix",
             Layout::Network => "network",
             Layout::Compare => "compare",
+            Layout::Map => "map",
+        }
+    }
+
+    /// The name a reader sees.
+    pub fn label(self) -> &'static str {
+        match self {
+            Layout::List => "Statements",
+            Layout::Kwic => "In context",
+            Layout::Timeline => "Timeline",
+            Layout::Matrix => "Matrix",
+            Layout::Network => "Network",
+            Layout::Compare => "Compare",
+            Layout::Map => "Map",
         }
     }
 
     /// The layout with this key.
     pub fn from_key(key: &str) -> Option<Layout> {
         Layout::ALL.into_iter().find(|layout| layout.key() == key)
+    }
+}
+
+impl KwicSort {
+    /// The farthest word that lines can be sorted by.
+    pub const REACH: u8 = 5;
+
+    /// Every sort, the left side first, the nearest word first.
+    pub fn all() -> impl Iterator<Item = KwicSort> {
+        let of = |side| (1..=Self::REACH).map(move |nth| KwicSort { side, nth });
+        of(Side::Left).chain(of(Side::Right))
+    }
+
+    /// The name in URLs and the script interface: `left-1`, `right-5`.
+    pub fn key(self) -> String {
+        let side = match self.side {
+            Side::Left => "left",
+            Side::Right => "right",
+        };
+        format!("{side}-{}", self.nth)
+    }
+
+    /// The sort with this key.
+    pub fn from_key(key: &str) -> Option<KwicSort> {
+        Self::all().find(|sort| sort.key() == key)
     }
 }

@@ -1,7 +1,7 @@
 use communique_index::{Date, Facet};
 use proptest::prelude::*;
 
-use super::{Action, Choice, Layout, Sort, View};
+use super::{Action, Choice, KwicSort, Layout, Sort, View};
 use crate::Place;
 
 #[test]
@@ -25,6 +25,12 @@ fn addresses_decode_to_one_spelling() {
         ("view=list&sort=newest", "sort=newest"),
         ("view=kwic&doc=001.txt&s=abc", "view=kwic&doc=001.txt&s=abc"),
         ("year=2021,undated&cue=stress&spoke-for=ir", "year=2021,undated&spoke-for=ir&cue=stress"),
+        (
+            "view=map&compare=ali-shamkhani,ebrahim-raisi",
+            "view=map&compare=ali-shamkhani,ebrahim-raisi",
+        ),
+        ("kwic=left-2&view=kwic&fold=1", "view=kwic&fold=1&kwic=left-2"),
+        ("fold=0", ""),
         ("doc=&s=&q=", ""),
         ("&&", ""),
     ] {
@@ -45,7 +51,15 @@ fn unknown_parts_are_reported_and_the_rest_is_kept() {
             "\"soon\" is no date, left out; write it as 2021-04-12",
         ),
         ("sort=best", "", "sort=best", "no order \"best\", left out; there are relevance, newest"),
-        ("view=map", "", "view=map", "no layout \"map\", left out; there are list, kwic"),
+        ("view=globe", "", "view=globe", "no layout \"globe\", left out; there are list, kwic"),
+        (
+            "kwic=left-6",
+            "",
+            "kwic=left-6",
+            "no order of lines \"left-6\", left out; there are left-1,",
+        ),
+        ("compare=a", "", "compare=a", "compare names two speakers, left out"),
+        ("fold=yes", "", "fold=yes", "fold is 1 or 0, left out"),
         ("speaker=", "", "speaker=", "speaker names no value, left out"),
         ("speaker=!,", "", "speaker=!,", "speaker names no value, left out"),
         ("speaker-all=1", "", "speaker-all=1", "a statement has only one speaker, left out"),
@@ -114,6 +128,10 @@ fn any_action() -> impl Strategy<Value = Action> {
         1 => (date(), date()).prop_map(|(from, to)| Action::SetDates(from, to)),
         1 => prop::option::of(prop::sample::select(Sort::ALL.to_vec())).prop_map(Action::SortBy),
         1 => prop::sample::select(Layout::ALL.to_vec()).prop_map(Action::LayOut),
+        1 => any::<bool>().prop_map(Action::Fold),
+        1 => prop::option::of(prop::sample::select(KwicSort::all().collect::<Vec<_>>()))
+            .prop_map(Action::SortKwic),
+        1 => prop::option::of((key(), key()).prop_map(<[String; 2]>::from)).prop_map(Action::Compare),
         1 => key().prop_map(Action::OpenDocument),
         1 => prop::option::of(key()).prop_map(Action::SingleOut),
     ]
