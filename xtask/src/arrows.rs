@@ -123,6 +123,19 @@ const WALLS: &[Wall] = &[
         reason: "the annex is handed the pack and the view, and knows no more of the page",
     },
     Wall {
+        room: "communique-site",
+        edges: "normal,build",
+        target: "all",
+        forbidden: &[
+            "communique-compiler",
+            "communique-cli",
+            "communique-web",
+            "web-sys",
+            "leptos*",
+        ],
+        reason: "a site is made of a built page and a pack, however they came about",
+    },
+    Wall {
         room: "communique-web",
         edges: "normal",
         target: "wasm32-unknown-unknown",

@@ -10,7 +10,9 @@ use anyhow::Result;
 
 use crate::command::{root, run, run_counting};
 use crate::steps::Tally;
-use crate::{server, site, tools};
+use communique_serve::server;
+
+use crate::{site, tools};
 
 /// Runs the readers' stories on the site in `dist/`; `arguments` go to Playwright.
 ///
@@ -65,12 +67,13 @@ pub(crate) fn screenshots() -> Result<()> {
     run(script("screenshots.mjs", &site::dist())?.arg(root().join("docs").join("page.png")))
 }
 
-/// Builds the site of articles that are full of markup, which the stories read too.
+/// Makes the site of articles that are full of markup, which the stories read too, from the page as it was
+/// built last.
 ///
 /// # Errors
 /// If the build fails.
 pub(crate) fn build_hostile() -> Result<Tally> {
-    site::build(&hostile_site(), Some(&root().join("e2e").join("corpora").join("hostile")))
+    site::finish(&hostile_site(), Some(&root().join("e2e").join("corpora").join("hostile")))
 }
 
 fn hostile_site() -> PathBuf {

@@ -36,8 +36,8 @@ pub(crate) fn test() -> Result<()> {
         println!("\nThe site needs the tools of step 1; its checks are left out.");
         return steps.finish();
     }
-    let hostile = steps.step("site of the hostile articles", browser::build_hostile);
     let built = steps.step("site of the publisher's folder", || site::build(&site::dist(), None));
+    let hostile = steps.step("site of the hostile articles", browser::build_hostile);
     if hostile && built {
         steps.step("sizes", no_heavier);
         steps.step("readers' stories in the browser", || browser::stories(&site::dist(), &[]));

@@ -1,11 +1,11 @@
-//! The developer's commands, one a word: `cargo xtask serve | build | test | browser | bench | quality |
+//! The developer's commands, one a word: `cargo xtask serve | build | install | test | browser | bench | quality |
 //! screenshots`.
 //!
 //! Each does its own set-up, says what it is doing and how long it took, and where something is missing says
 //! what to type. Nothing here knows what a statement is: it calls Cargo, Trunk, the `communique` command and
 //! Playwright, and reads what they print.
 //!
-//! Only `anyhow` is linked, so that a newcomer's first command starts within seconds.
+//! Only `anyhow` and `communique-serve` are linked, so that a newcomer's first command starts within seconds.
 
 #![allow(clippy::print_stdout)] // Printing is what these commands are for.
 
@@ -16,7 +16,6 @@ mod command;
 mod modules;
 mod quality;
 mod serve;
-mod server;
 mod site;
 mod sizes;
 mod steps;
@@ -32,6 +31,7 @@ usage: cargo xtask COMMAND
   serve [--port N] [--no-open]   build the site, serve it on this machine only, open the browser, and rebuild
                                  whenever a source changes
   build                          the finished site in dist/, with the size of each file
+  install                        the `communique` command with the page inside, for building sites without a toolchain
   test                           everything: format, arrows, lints, docs, tests, quality, site, sizes, browser stories
   browser [ARGUMENTS]            only the browser stories, on the site in dist/; arguments go to Playwright
   bench                          the time from navigation to the first results, in a slowed browser
@@ -64,6 +64,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "test" => alone().and_then(|()| check::test()),
         "browser" => browser::stories_of_dist(rest),
         "bench" => alone().and_then(|()| browser::bench_of_dist()),
+        "install" => alone().and_then(|()| site::install()),
         "quality" => alone().and_then(|()| quality::print()),
         "screenshots" => alone().and_then(|()| browser::screenshots()),
         "help" | "--help" | "-h" => {

@@ -1,12 +1,19 @@
-//! The site: Trunk's release build of the page with a folder's pack inside, all links relative.
+//! The site: Trunk's release build of the page, finished by the command for a folder of articles.
+//!
+//! The page is built with the articles of `seeds/` inside, whatever site is wanted: another folder only takes another
+//! pack, which `communique build` puts in. So a page is linked once, and what is served here is what a
+//! publisher's command makes.
 
+use std::collections::BTreeSet;
 use std::env;
+use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::command::{root, run};
+use crate::command::{cargo, root, run};
 use crate::steps::Tally;
 use crate::{modules, sizes, tools};
 
@@ -21,6 +28,11 @@ pub(crate) fn dist() -> PathBuf {
 /// If a tool is missing or the build fails. A size over its budget is only told.
 pub(crate) fn build_and_measure() -> Result<()> {
     build(&dist(), None)?;
+    tell_sizes()
+}
+
+/// Prints the size of each file in `dist/`.
+fn tell_sizes() -> Result<()> {
     let sizes = sizes::measure(&dist())?;
     println!("\n{sizes}");
     for excess in sizes.over(sizes::BUDGET) {
@@ -30,11 +42,21 @@ pub(crate) fn build_and_measure() -> Result<()> {
     Ok(())
 }
 
-/// Builds the site of `corpus`, or of the folder that `COMMUNIQUE_CORPUS` names, or of `seeds/`, into `dist`.
+/// Builds the page and from it the site of `corpus`, or of the folder that `COMMUNIQUE_CORPUS` names, or of
+/// `seeds/`, into `dist`.
 ///
 /// # Errors
 /// If a tool is missing or the build fails.
 pub(crate) fn build(dist: &Path, corpus: Option<&Path>) -> Result<Tally> {
+    build_page()?;
+    finish(dist, corpus)
+}
+
+/// Builds the page, and leaves it where the command takes it from when it is built.
+///
+/// # Errors
+/// If a tool is missing or the build fails.
+pub(crate) fn build_page() -> Result<()> {
     let tools = tools::for_site()?;
     let mut trunk = Command::new(&tools.trunk);
     trunk
@@ -47,19 +69,81 @@ pub(crate) fn build(dist: &Path, corpus: Option<&Path>) -> Result<Tally> {
             "./",
             "--dist",
         ])
-        .arg(dist)
+        .arg(page())
         .current_dir(root())
         .env("PATH", &tools.path)
         // Cargo adds these to the flags of .cargo/config.toml.
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths())
+        .env_remove(CORPUS)
         // Trunk takes only `true` and `false` there, and the usual `NO_COLOR=1` stops it.
         .env_remove("NO_COLOR");
-    if let Some(corpus) = corpus {
-        trunk.env("COMMUNIQUE_CORPUS", corpus);
+    run(&mut trunk).context("the page was not built")?;
+    modules::name_by_content(&page())?;
+    hand_over(&page(), &root().join("crates").join("communique-cli").join("page"))
+}
+
+/// Makes the site of `corpus`, chosen as in [`build`], from the page as it was built last.
+///
+/// # Errors
+/// If the command cannot be built or finds nothing sensible to make.
+pub(crate) fn finish(dist: &Path, corpus: Option<&Path>) -> Result<Tally> {
+    let corpus = corpus.map_or_else(folder, Path::to_owned);
+    // Trunk made sites there before this command did.
+    if dist.exists() && !dist.join("files.json").is_file() {
+        fs::remove_dir_all(dist).with_context(|| format!("cannot clear {}", dist.display()))?;
     }
-    run(&mut trunk).context("the site was not built")?;
-    modules::name_by_content(dist)?;
+    let mut command =
+        cargo(&["run", "--locked", "--quiet", "--package", "communique-cli", "--", "build"]);
+    run(command.arg(corpus).arg("--output").arg(dist).arg("--page").arg(page()))
+        .context("the site was not made")?;
     Ok(Tally::ONE)
+}
+
+/// Builds the page, and installs the command with it inside.
+///
+/// # Errors
+/// If either build fails.
+pub(crate) fn install() -> Result<()> {
+    build_page()?;
+    run(&mut cargo(&["install", "--locked", "--path", "crates/communique-cli"]))
+}
+
+/// Names the folder of articles.
+const CORPUS: &str = "COMMUNIQUE_CORPUS";
+
+/// Where Trunk leaves the page.
+fn page() -> PathBuf {
+    root().join("target").join("trunk")
+}
+
+/// The publisher's folder.
+fn folder() -> PathBuf {
+    let root = root();
+    env::var_os(CORPUS).map_or_else(|| root.join("seeds"), |folder| root.join(folder))
+}
+
+/// Makes `to` hold the files of `from`, where they differ; files that begin with a dot stay. The page is one
+/// flat folder.
+fn hand_over(from: &Path, to: &Path) -> Result<()> {
+    let names = |folder: &Path| -> Result<BTreeSet<OsString>> {
+        let entries =
+            fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
+        let names = entries.map(|entry| Ok(entry?.file_name()));
+        let names = names.collect::<Result<BTreeSet<_>>>()?;
+        Ok(names.into_iter().filter(|name| !name.to_string_lossy().starts_with('.')).collect())
+    };
+    let (new, old) = (names(from)?, names(to)?);
+    for name in old.difference(&new) {
+        fs::remove_file(to.join(name))?;
+    }
+    for name in new {
+        let bytes = fs::read(from.join(&name))?;
+        // Untouched, a file does not make Cargo build the command again.
+        if fs::read(to.join(&name)).ok().as_ref() != Some(&bytes) {
+            fs::write(to.join(&name), bytes)?;
+        }
+    }
+    Ok(())
 }
 
 /// The compiler flag that keeps this machine's paths out of the module, where the places of panics would hold them.
@@ -85,14 +169,15 @@ pub(crate) fn built() -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// What a rebuild depends on: everything the page is made of, and the folder of articles.
-pub(crate) fn sources() -> Vec<PathBuf> {
-    let root = root();
-    let corpus = env::var_os("COMMUNIQUE_CORPUS")
-        .map_or_else(|| root.join("seeds"), |folder| root.join(folder));
+/// What the page is made of: a change makes another page.
+pub(crate) fn page_sources() -> Vec<PathBuf> {
     ["Cargo.toml", "Cargo.lock", "Trunk.toml", "build.rs", "src", "www", "crates"]
         .into_iter()
-        .map(|name| root.join(name))
-        .chain([corpus])
+        .map(|name| root().join(name))
         .collect()
+}
+
+/// What the site is made of beside the page.
+pub(crate) fn corpus_sources() -> Vec<PathBuf> {
+    vec![folder()]
 }

@@ -1,174 +1,215 @@
-//! The command line, read with `lexopt`: a few commands with a folder each need no more, and it brings
-//! no dependency of its own.
+//! The command line: what can be asked for, and how it is explained.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use anyhow::bail;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
 use communique_export::Format;
-use lexopt::prelude::*;
-
-/// What `communique --help` prints.
-pub(crate) const HELP: &str = "\
-communique: public statements in a folder of news articles
-
-Usage:
-  communique check FOLDER
-      Print a report for the publisher: what was read in each article, what was left
-      out by which rule, what was repaired, which statements have no speaker.
-  communique statements FOLDER [--format ndjson|csv]
-      Print every statement with its speaker, one JSON line an article; offsets are
-      bytes of the file as published. As csv one row a statement, as query gives them.
-  communique query FOLDER ['?ADDRESS'] [--format FORMAT] [--site URL]
-      Print the statements of a view, as the page gives them to take away; the address is
-      the part of a page's URL from the question mark on, such as '?speaker=ann-lee&q=talks'.
-      Formats: ndjson, csv, json, bibtex, ris, markdown. Links lead to the page at URL.
-  communique explain FILE[:LINE]
-      Print for each statement of an article, or of its passage at that line, the cue, the
-      source, each step from the source to the person, and the words behind its countries
-      and themes. The other articles of the folder and its lexicon are taken into account.
-  communique --help
-";
 
 /// What was asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, Parser)]
+#[command(name = "communique", version, about, long_about = None, after_help = EXIT_CODES, max_term_width = 100)]
+#[command(propagate_version = true, disable_help_subcommand = true, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT_CODES: &str = "\
+A folder holds one article a file (*.txt).
+
+Exit codes: 0 all is done, 1 nothing sensible could be made (the message says why and what to do),
+2 the command line was not understood.";
+
+#[derive(Debug, PartialEq, Eq, Subcommand)]
 pub(crate) enum Command {
+    /// Make the finished site of a folder of articles
+    ///
+    /// The site is a folder of static files that works on any web server, under any path. Nothing else is needed
+    /// to make it: no Rust, no Node, no network. The same articles give the same bytes.
+    Build(Build),
+    /// Make the site again whenever the folder changes
+    Watch(Build),
+    /// Show a site in the browser, on this machine only
+    ///
+    /// Of a folder of articles the site is made first, and again whenever the folder changes.
+    Serve(Serve),
+    /// Report what was read in each article, what was left out, what was repaired, what has no speaker
     Check {
+        #[arg(value_hint = ValueHint::DirPath)]
         folder: PathBuf,
     },
-    Explain {
-        file: PathBuf,
-        line: Option<u32>,
+    /// Print every statement with its speaker
+    ///
+    /// As ndjson one line an article, its offsets being bytes of the file as published; as csv one row a
+    /// statement, as `query` gives them.
+    Statements {
+        #[arg(value_hint = ValueHint::DirPath)]
+        folder: PathBuf,
+        #[arg(long, value_enum, default_value_t)]
+        format: StatementFormat,
     },
-    Help,
+    /// Print the statements of a view, as the page gives them to take away
     Query {
+        #[arg(value_hint = ValueHint::DirPath)]
         folder: PathBuf,
+        /// The part of a page's address from the question mark on, such as '?speaker=ann-lee&q=talks'
+        #[arg(default_value = "", hide_default_value = true)]
         address: String,
+        #[arg(long, default_value = Format::default().key(), value_parser = formats())]
         format: Format,
+        /// Where the page stands; links lead there
+        #[arg(long, value_name = "URL", default_value = "", hide_default_value = true)]
         site: String,
     },
-    /// The interchange format, a line an article.
-    Statements {
-        folder: PathBuf,
+    /// Tell for each statement of an article why it is what it is
+    ///
+    /// The cue, the source, each step from the source to the person, the words behind its countries and themes. The
+    /// other articles of the folder and its lexicon are taken into account.
+    Explain {
+        /// An article, or its passage at a line
+        #[arg(value_name = "FILE[:LINE]", value_hint = ValueHint::FilePath)]
+        place: FilePlace,
     },
-    /// A row a statement.
-    StatementTable {
-        folder: PathBuf,
+    /// Print what makes a shell complete this command
+    ///
+    /// For bash: communique completions bash > ~/.local/share/bash-completion/completions/communique
+    Completions {
+        /// For which shell
+        shell: Shell,
     },
 }
 
-/// Reads the arguments after the program's name.
-pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> anyhow::Result<Command> {
-    let mut parser = lexopt::Parser::from_args(arguments);
-    let mut words: Vec<OsString> = Vec::new();
-    let mut format = Format::default();
-    let mut site = String::new();
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Short('h') | Long("help") => return Ok(Command::Help),
-            Long("format") => format = format_named(&parser.value()?.to_string_lossy())?,
-            Long("site") => site = parser.value()?.to_string_lossy().into_owned(),
-            Value(word) => words.push(word),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    let mut words = words.into_iter();
-    let command = match words.next() {
-        None => return Ok(Command::Help),
-        Some(word) if word == "help" => return Ok(Command::Help),
-        Some(word) if word == "check" => Command::Check { folder: folder(words.next())? },
-        Some(word) if word == "query" => {
-            let folder = folder(words.next())?;
-            let address = words.next().unwrap_or_default().to_string_lossy().into_owned();
-            Command::Query { folder, address, format, site }
-        }
-        Some(word) if word == "explain" => explain(words.next())?,
-        Some(word) if word == "statements" => {
-            let folder = folder(words.next())?;
-            match format {
-                Format::Ndjson => Command::Statements { folder },
-                Format::Csv => Command::StatementTable { folder },
-                Format::Json | Format::Bibtex | Format::Ris | Format::Markdown => {
-                    bail!(
-                        "statements are written as ndjson or csv; query writes them as {}",
-                        format.key()
-                    )
-                }
-            }
-        }
-        Some(word) => bail!("unknown command {:?}; see communique --help", word.to_string_lossy()),
-    };
-    match words.next() {
-        None => Ok(command),
-        Some(extra) => {
-            bail!("unexpected argument {:?}; see communique --help", extra.to_string_lossy())
-        }
-    }
+/// What a site is made of, and where it goes.
+#[derive(Args, Debug, PartialEq, Eq)]
+pub(crate) struct Build {
+    /// The folder of articles
+    #[arg(value_hint = ValueHint::DirPath)]
+    pub(crate) folder: PathBuf,
+    /// Where the site goes; an older site there is replaced whole
+    #[arg(short, long, value_name = "SITE", value_hint = ValueHint::AnyPath)]
+    pub(crate) output: PathBuf,
+    #[command(flatten)]
+    pub(crate) page: PageSource,
 }
 
-fn format_named(name: &str) -> anyhow::Result<Format> {
-    let Some(format) = Format::from_key(name) else {
-        bail!("unknown format {name:?}; known: {}", Format::ALL.map(Format::key).join(", "));
-    };
-    Ok(format)
+/// Which built page a site is made with.
+#[derive(Args, Debug, Default, PartialEq, Eq)]
+pub(crate) struct PageSource {
+    /// A built page in a folder, in place of the one that this command carries
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) page: Option<PathBuf>,
 }
 
-fn folder(word: Option<OsString>) -> anyhow::Result<PathBuf> {
-    match word {
-        Some(folder) => Ok(folder.into()),
-        None => bail!("which folder? for example: communique check seeds"),
+#[derive(Args, Debug, PartialEq, Eq)]
+pub(crate) struct Serve {
+    /// A folder of articles, or a finished site
+    #[arg(value_hint = ValueHint::DirPath)]
+    pub(crate) folder: PathBuf,
+    /// The port; else the first free one from 8080 on
+    #[arg(long)]
+    pub(crate) port: Option<u16>,
+    /// Do not open the browser
+    #[arg(long)]
+    pub(crate) no_open: bool,
+    #[command(flatten)]
+    pub(crate) page: PageSource,
+}
+
+/// How all statements are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatementFormat {
+    /// The interchange format, one JSON object an article
+    #[default]
+    Ndjson,
+    /// A row a statement
+    Csv,
+}
+
+/// Every form that a view can be taken away in, by its name.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::key))
+        .try_map(|key| Format::from_key(&key).ok_or("no such format"))
+}
+
+/// A file, or a line of it: `FILE` or `FILE:LINE`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FilePlace {
+    pub(crate) file: PathBuf,
+    /// 1-based.
+    pub(crate) line: Option<u32>,
+}
+
+impl From<OsString> for FilePlace {
+    /// A colon that is not before a number belongs to the file's name.
+    fn from(word: OsString) -> Self {
+        let parts = word.to_str().and_then(|word| word.rsplit_once(':'));
+        match parts.and_then(|(file, line)| Some((file, line.parse().ok()?))) {
+            Some((file, line)) => Self { file: file.into(), line: Some(line) },
+            None => Self { file: word.into(), line: None },
+        }
     }
-}
-
-/// Reads `FILE` or `FILE:LINE`. A colon that is not before a number belongs to the file's name.
-fn explain(word: Option<OsString>) -> anyhow::Result<Command> {
-    let Some(word) = word else { bail!("which file? for example: communique explain a.txt:12") };
-    let parts = word.to_str().and_then(|word| word.rsplit_once(':'));
-    Ok(match parts.and_then(|(file, line)| Some((file, line.parse().ok()?))) {
-        Some((file, line)) => Command::Explain { file: file.into(), line: Some(line) },
-        None => Command::Explain { file: word.into(), line: None },
-    })
 }
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory;
+
     use super::*;
 
     fn parsed(line: &str) -> Result<Command, String> {
-        parse(line.split_whitespace().map(OsString::from)).map_err(|error| error.to_string())
+        let words = std::iter::once("communique").chain(line.split_whitespace());
+        let arguments = Arguments::try_parse_from(words).map_err(|error| error.to_string())?;
+        Ok(arguments.command)
     }
 
     #[test]
-    fn commands_are_read_and_mistakes_named() {
-        let folder = PathBuf::from("seeds");
-        assert_eq!(parsed("statements seeds"), Ok(Command::Statements { folder: folder.clone() }));
-        assert_eq!(parsed("statements --format=csv seeds"), Ok(Command::StatementTable { folder }));
-        let explain = |file: &str, line| Ok(Command::Explain { file: file.into(), line });
+    fn the_declaration_is_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn commands_are_read() {
+        let statements = |format| Ok(Command::Statements { folder: "seeds".into(), format });
+        assert_eq!(parsed("statements seeds"), statements(StatementFormat::Ndjson));
+        assert_eq!(parsed("statements --format=csv seeds"), statements(StatementFormat::Csv));
+        let query = |address: &str, format| {
+            let (folder, address, site) = ("seeds".into(), address.to_owned(), String::new());
+            Ok(Command::Query { folder, address, format, site })
+        };
+        assert_eq!(parsed("query seeds ?q=talks --format csv"), query("?q=talks", Format::Csv));
+        assert_eq!(parsed("query seeds"), query("", Format::Ndjson));
+        let build =
+            Build { folder: "seeds".into(), output: "site".into(), page: PageSource::default() };
+        assert_eq!(parsed("build seeds -o site"), Ok(Command::Build(build)));
+    }
+
+    #[test]
+    fn a_place_is_a_file_and_perhaps_a_line() {
+        let explain = |file: &str, line| {
+            Ok(Command::Explain { place: FilePlace { file: file.into(), line } })
+        };
         assert_eq!(parsed("explain seeds/a.txt"), explain("seeds/a.txt", None));
         assert_eq!(parsed("explain seeds/a.txt:12"), explain("seeds/a.txt", Some(12)));
         assert_eq!(parsed("explain c:/a.txt"), explain("c:/a.txt", None));
-        assert_eq!(parsed("--help"), Ok(Command::Help));
-        assert_eq!(parsed(""), Ok(Command::Help));
+    }
+
+    #[test]
+    fn mistakes_are_named() {
         let mistake = |line: &str, part: &str| {
             let message = parsed(line).unwrap_err();
             assert!(message.contains(part), "{message}");
         };
-        mistake("statements", "which folder");
-        mistake("statement seeds", "unknown command");
-        mistake("statements seeds extra", "unexpected argument");
-        mistake("statements seeds --format xml", "unknown format");
-        mistake("statements seeds --format ris", "ndjson or csv");
+        mistake("statements", "<FOLDER>");
+        mistake("statement seeds", "similar subcommand exists: 'statements'");
+        mistake("statements seeds extra", "unexpected argument 'extra'");
+        mistake("statements seeds --format xml", "possible values: ndjson, csv");
+        mistake("query seeds --format xml", "possible values: csv, json, ndjson, bibtex");
         mistake("statements seeds --loud", "--loud");
-        mistake("explain", "which file");
-        let query = |address: &str, format| {
-            Ok(Command::Query {
-                folder: "seeds".into(),
-                address: address.to_owned(),
-                format,
-                site: String::new(),
-            })
-        };
-        assert_eq!(parsed("query seeds ?q=talks --format csv"), query("?q=talks", Format::Csv));
-        assert_eq!(parsed("query seeds"), query("", Format::Ndjson));
+        mistake("build seeds", "--output <SITE>");
+        mistake("explain", "FILE[:LINE]");
+        mistake("serve seeds --port 99999", "99999");
     }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
+use clap::{CommandFactory, Parser};
 use communique_compiler::explain::explain;
 use communique_compiler::lexicon::Lexicon;
 use communique_compiler::report::report;
@@ -13,11 +14,12 @@ use communique_export::Format;
 
 mod arguments;
 mod query;
+mod site;
 
-use arguments::{Command, HELP};
+use arguments::{Arguments, Command, FilePlace, StatementFormat};
 
 fn main() -> ExitCode {
-    match arguments::parse(std::env::args_os().skip(1)).and_then(run) {
+    match run(Arguments::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
@@ -35,27 +37,32 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 fn run(command: Command) -> anyhow::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     match command {
+        Command::Build(build) => site::build(&build)?,
+        Command::Watch(build) => site::watch(&build)?,
+        Command::Serve(serve) => site::show(&serve)?,
         Command::Check { folder } => out.write_all(report(&compiled(&folder)?).as_bytes())?,
         Command::Query { folder, address, format, site } => {
             query::write(&mut out, &compiled(&folder)?.corpus, &address, format, &site)?;
         }
-        Command::Help => out.write_all(HELP.as_bytes())?,
-        Command::Explain { file, line } => out.write_all(explained(&file, line)?.as_bytes())?,
-        Command::StatementTable { folder } => {
+        Command::Explain { place } => out.write_all(explained(&place)?.as_bytes())?,
+        Command::Statements { folder, format: StatementFormat::Csv } => {
             query::write(&mut out, &compiled(&folder)?.corpus, "", Format::Csv, "")?;
         }
-        Command::Statements { folder } => {
+        Command::Statements { folder, format: StatementFormat::Ndjson } => {
             for record in interchange::records(&compiled(&folder)?.corpus) {
                 serde_json::to_writer(&mut out, &record).map_err(io::Error::from)?;
                 out.write_all(b"\n")?;
             }
         }
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Arguments::command(), "communique", &mut out);
+        }
     }
     Ok(out.flush()?)
 }
 
-/// The account of an article of a folder, or of its passage at `line`.
-fn explained(file: &Path, line: Option<u32>) -> anyhow::Result<String> {
+/// The account of an article of a folder, or of its passage at a line.
+fn explained(FilePlace { file, line }: &FilePlace) -> anyhow::Result<String> {
     let name = file.file_name().context("which file? for example: communique explain a.txt:12")?;
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
@@ -66,7 +73,7 @@ fn explained(file: &Path, line: Option<u32>) -> anyhow::Result<String> {
     };
     // The run above has compiled with this lexicon and reported what is wrong with it.
     let (lexicon, _) = Lexicon::open(folder);
-    let account = explain(&corpus, &lexicon, idx.into(), line);
+    let account = explain(&corpus, &lexicon, idx.into(), *line);
     if account.is_empty() {
         return Ok("no statement was found there\n".to_owned());
     }

@@ -17,7 +17,7 @@ use anyhow::{Context, Result};
 ///
 /// # Errors
 /// If the port is taken.
-pub(crate) fn start(folder: &Path, port: u16) -> Result<SocketAddr> {
+pub fn start(folder: &Path, port: u16) -> Result<SocketAddr> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .with_context(|| format!("port {port} is taken"))?;
     let address = listener.local_addr()?;

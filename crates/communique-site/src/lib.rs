@@ -1,0 +1,62 @@
+//! From the built page and a compiled corpus to the finished static site: a folder of files for any host.
+//!
+//! In come the [`Page`], as Trunk builds it, with any corpus or none inside; and an [`Edition`]: a pack and
+//! what its publisher says of where it will stand. Out come [`Files`]. The pack goes into the page's module as
+//! its custom section `corpus`, and every name that tells a content follows. One mechanism for all: the command
+//! and the workspace build both come here.
+//!
+//! Same page and edition, same bytes: no clock, no path of this machine, no order of a file system.
+//! Deliberately absent: how a pack is made, browsers, the network.
+
+pub mod files;
+pub mod manifest;
+pub mod names;
+mod page;
+pub mod place;
+pub mod wasm;
+
+pub use files::Files;
+pub use page::{Page, PageError};
+
+use communique_engine::Engine;
+use communique_index::PackError;
+
+/// The custom section of the page's module that holds the pack.
+pub const SECTION: &str = "corpus";
+
+/// What a site is made of beside the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Edition<'p> {
+    /// The compiled corpus.
+    pub pack: &'p [u8],
+    /// Where the site will stand, such as `https://example.org/talks/`. What needs whole addresses is made
+    /// only where it is known.
+    pub url: Option<&'p str>,
+}
+
+/// Why no site could be made.
+#[derive(Debug, thiserror::Error)]
+pub enum SiteError {
+    /// The page is not one that a pack can be put into.
+    #[error(transparent)]
+    Page(#[from] PageError),
+    /// The pack cannot be opened.
+    #[error("the compiled corpus cannot be opened: {0}")]
+    Pack(#[source] PackError),
+}
+
+/// Makes the finished site.
+///
+/// # Errors
+/// If the page has no module for a pack, or the pack cannot be opened.
+pub fn publish(page: &Page, edition: &Edition<'_>) -> Result<Files, SiteError> {
+    let engine = Engine::open(edition.pack.to_owned()).map_err(SiteError::Pack)?;
+    let mut files = page.with_pack(edition.pack)?;
+    manifest::add(&mut files, &edition_hash(&engine));
+    Ok(files)
+}
+
+/// The name of an edition: 16 hexadecimal digits, the same for the same corpus.
+pub fn edition_hash(engine: &Engine) -> String {
+    format!("{:016x}", engine.pack().checksum())
+}
