@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Diagnostic, Places, Severity};
 use crate::reading::Reading;
-use crate::{dateline, decode, repair, segment};
+use crate::{dateline, decode, repair, segment, wrapping};
 
 /// A document, how it is read, and what was odd about it.
 #[derive(Clone, Debug)]
@@ -30,9 +30,10 @@ pub fn read_document(file: &str, bytes: &[u8]) -> Result<ReadDocument, Diagnosti
         .map(|doubt| Diagnostic::new(Severity::Warning, file, *doubt))
         .collect();
     let text = decoded.text;
-    let segments = segment::segment(&text);
-    let facts = dateline::facts(file, &text, &segments);
-    let repair::Repairs { repairs, findings } = repair::repair(&text, &segments);
+    let flat = wrapping::unwrapped(&text);
+    let segments = segment::segment(&flat);
+    let facts = dateline::facts(file, &flat, &segments);
+    let repair::Repairs { repairs, findings } = repair::repair(&text, &flat, &segments);
     let places = Places::new(&text);
     diagnostics.extend(findings.into_iter().map(|(offset, message)| {
         Diagnostic::new(Severity::Note, file, message).at(&places, offset)

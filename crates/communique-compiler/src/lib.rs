@@ -1,7 +1,7 @@
 //! From a folder of plain-text news articles to attributed statements.
 //!
 //! One way through, each step a module with its own tests:
-//! decode → segment → repair → read (sentences, tokens) → attribute → resolve → countries, themes →
+//! decode → unwrap → segment → repair → read (sentences, tokens) → attribute → resolve → countries, themes →
 //! assemble. Everything found keeps its place in the file as published.
 //!
 //! Deliberately absent: any article by name, browsers, the query language, scores.
@@ -18,6 +18,7 @@ pub mod dateline;
 pub mod decode;
 pub mod document;
 pub mod segment;
+pub mod wrapping;
 
 pub mod reading;
 pub mod repair;

@@ -14,24 +14,25 @@ mod spaces;
 /// The repairs of a document, and what was found odd.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Repairs {
-    /// In order, disjoint, none of them touching a line end.
+    /// In order, disjoint.
     pub repairs: Vec<Repair>,
     /// Byte offsets in the text with what is odd there, in order.
     pub findings: Vec<(usize, &'static str)>,
 }
 
-/// Finds the repairs of `text`. Words are mended in body paragraphs only, white space everywhere.
-pub fn repair(text: &str, segments: &[Segment]) -> Repairs {
+/// Finds the repairs of `text`, which `flat` is without the line breaks inside of its paragraphs
+/// ([`unwrapped`](crate::wrapping::unwrapped)). Words are mended in body paragraphs only, white space everywhere.
+pub fn repair(text: &str, flat: &str, segments: &[Segment]) -> Repairs {
     let bodies: Vec<TextSpan> = (segments.iter())
         .filter(|segment| segment.role == SegmentRole::Body)
         .map(|segment| segment.text_span)
         .collect();
-    let apostrophes = apostrophes::lost(text, &bodies);
+    let apostrophes = apostrophes::lost(flat, &bodies);
     let mut found = Repairs::default();
     let paragraphs: Vec<quotes::Paragraph<'_>> = (bodies.iter().enumerate())
         .map(|(idx, body)| {
-            let next = bodies.get(idx + 1).map(|next| &text[next.range()]);
-            quotes::Paragraph { text, span: *body, next }
+            let next = bodies.get(idx + 1).map(|next| &flat[next.range()]);
+            quotes::Paragraph { text: flat, span: *body, next }
         })
         .collect();
     quotes::mend(&paragraphs, &apostrophes, &mut found);

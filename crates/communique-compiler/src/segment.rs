@@ -1,5 +1,6 @@
 //! From a document's text to its segments: runs with one role, so that only the article's own prose makes
-//! statements. One line of the file is one paragraph; what lies between segments is white space.
+//! statements. One line is one paragraph (wrapped paragraphs were made lines before, by
+//! [`wrapping`](crate::wrapping)); what lies between segments is white space.
 //!
 //! Judged by general features (length, marks at the end, place, repetition, capitals) and the furniture of
 //! news pages (`data/furniture.toml`). In doubt a line is body: a line removed wrongly costs statements, a

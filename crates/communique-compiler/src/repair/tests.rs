@@ -5,7 +5,7 @@ use crate::segment::segment;
 /// Checks what is read instead of a text of body paragraphs, and the offsets of what is odd, as words.
 fn check(text: &str, read: &str, odd: &[&str]) {
     let segments = segment(text);
-    let found = repair(text, &segments);
+    let found = repair(text, text, &segments);
     let reading = Reading::new(text, &segments, &found.repairs);
     assert_eq!(reading.text, read);
     let findings: Vec<&str> = found.findings.iter().map(|(at, _)| &text[*at..]).collect();
