@@ -5,7 +5,7 @@ use std::ops::Range;
 use communique_index::analysis::words;
 use communique_index::corpus::{Confidence, Document, Kind, Repair, Statement, Via};
 use communique_index::facet::UNRESOLVED;
-use communique_index::postings::GAP;
+use communique_index::inverted::GAP;
 use communique_index::{
     Date, DocumentIdx, Facet, ReadingText, Span, StatementIdx, TermIdx, TextSpan,
 };

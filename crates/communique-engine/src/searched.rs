@@ -9,10 +9,5 @@ pub(crate) fn searched_texts(pack: &Pack, idx: StatementIdx) -> impl Iterator<It
     let document = pack.statement_document(idx);
     let text = pack.document_text(document);
     let repairs = pack.repairs(document);
-    pack.searched_spans(idx).map(move |span| {
-        match repairs.iter().any(|repair| span.contains(repair.text_span)) {
-            true => Cow::Owned(ReadingText::new(text, &repairs, span).text),
-            false => Cow::Borrowed(&text[span.range()]),
-        }
-    })
+    pack.searched_spans(idx).map(move |span| ReadingText::borrowed(text, &repairs, span))
 }

@@ -12,8 +12,8 @@ pub mod encoding;
 pub mod facet;
 pub mod fixture;
 pub mod ids;
+pub mod inverted;
 pub mod pack;
-pub mod postings;
 pub mod reading;
 pub mod span;
 

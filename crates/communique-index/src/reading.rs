@@ -1,5 +1,6 @@
 //! The text as it is read and searched: the published text with its repairs applied.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::TextSpan;
@@ -19,6 +20,18 @@ pub struct ReadingText {
 }
 
 impl ReadingText {
+    /// The repaired text alone; a part of `text` itself where nothing is repaired.
+    ///
+    /// # Panics
+    /// As [`ReadingText::new`].
+    pub fn borrowed<'t>(text: &'t str, repairs: &[Repair], span: TextSpan) -> Cow<'t, str> {
+        if repairs.iter().any(|repair| span.contains(repair.text_span)) {
+            Cow::Owned(Self::new(text, repairs, span).text)
+        } else {
+            Cow::Borrowed(&text[span.range()])
+        }
+    }
+
     /// Reads `span` of `text` with `repairs`, which are in order and disjoint.
     ///
     /// # Panics

@@ -2,18 +2,27 @@
 
 /// The term of a token; empty where nothing but marks is left.
 pub fn normalize(token: &str) -> String {
+    let mut term = String::with_capacity(token.len());
+    normalize_into(token, &mut term);
+    term
+}
+
+/// Writes the term of a token into `term`, which is empty.
+pub(super) fn normalize_into(token: &str, term: &mut String) {
+    // Most tokens are their own terms.
+    if token.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return term.push_str(token);
+    }
     let word = strip_possessive(token);
-    let mut term = String::with_capacity(word.len());
     for c in word.chars().filter(|c| !is_mark(*c) && !is_apostrophe(*c)) {
-        fold(c, &mut term);
+        fold(c, term);
     }
     let is_number = term.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
     term.retain(|c| c != ',' && (c != '.' || is_number));
     let in_capitals = !word.chars().any(char::is_lowercase);
-    if in_capitals && is_set_apart(&term) {
+    if in_capitals && is_set_apart(term) {
         term.make_ascii_uppercase();
     }
-    term
 }
 
 /// Whether a word in small letters and the same word in capitals are two terms, because the first is

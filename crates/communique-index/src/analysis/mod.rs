@@ -17,6 +17,7 @@ mod token;
 
 use std::ops::Range;
 
+use fold::normalize_into;
 pub use fold::{is_set_apart, normalize};
 pub use stem::stem;
 pub use token::tokens;
@@ -36,6 +37,18 @@ pub fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
         let term = normalize(&text[text_span.clone()]);
         (!term.is_empty()).then_some(Word { text_span, term })
     })
+}
+
+/// Calls `see` with the term of each word of `text`, in order: [`words`] for those who look at many.
+pub fn for_each_term(text: &str, mut see: impl FnMut(&str)) {
+    let mut term = String::new();
+    for text_span in tokens(text) {
+        term.clear();
+        normalize_into(&text[text_span], &mut term);
+        if !term.is_empty() {
+            see(&term);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -4,14 +4,14 @@ use crate::Encoding;
 use crate::corpus::{Confidence, Kind, SegmentRole, Via};
 
 /// The version of the format written and read here. Any change of layout, analysis or facets raises it.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// The first bytes of every pack.
 pub(super) const MAGIC: [u8; 8] = *b"communiq";
 /// Bytes before the section table.
 pub(super) const HEADER_LEN: usize = 24;
 /// Numbers of the site that are always there.
-pub(super) const N_SITE_NUMBERS: usize = 4;
+pub(super) const N_SITE_NUMBERS: usize = 3;
 /// Stands for an absent number.
 pub(super) const NONE: u32 = u32::MAX;
 
@@ -21,8 +21,7 @@ pub(super) const NO_DATE: i32 = i32::MIN;
 /// The parts of a pack, in the order of the section table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Section {
-    /// One number each: title, description and language of the site (strings), tokens of all statements; then
-    /// the sentences on its quality (strings).
+    /// Strings: title, description and language of the site, then the sentences on its quality.
     Meta,
     /// Ends of the strings in `Strings`.
     StringEnds,
@@ -48,27 +47,11 @@ pub(super) enum Section {
     ColumnSizes,
     /// The values themselves, in the same order.
     ColumnValues,
-    /// Ends of the terms in `Terms`.
-    TermEnds,
-    /// The term dictionary, in byte order.
-    Terms,
-    /// Table of [`term`] records.
-    TermRecords,
-    /// The posting lists, term by term: see [`crate::postings`].
-    Postings,
-    /// Ends of the stems in `Stems`.
-    StemEnds,
-    /// What the words of a group of forms have in common, in byte order.
-    Stems,
-    /// For each stem the end of its run in `StemTerms`.
-    StemTermEnds,
-    /// Terms of each stem, in order.
-    StemTerms,
 }
 
 impl Section {
     /// How many sections there are.
-    pub(super) const COUNT: usize = Section::StemTerms as usize + 1;
+    pub(super) const COUNT: usize = Section::ColumnValues as usize + 1;
 }
 
 /// Fields of a document's record.
@@ -143,11 +126,9 @@ pub(super) mod statement {
     pub(in super::super) const OFFICE: usize = 11;
     /// One past its last step in `Lists`. Steps follow the aliases of all facet values there.
     pub(in super::super) const STEPS_END: usize = 12;
-    /// How many tokens are searched: the length in BM25.
-    pub(in super::super) const N_TOKENS: usize = 13;
     /// Days since 1970-01-01 as `i32`, or `NO_DATE`.
-    pub(in super::super) const SAID_ON: usize = 14;
-    pub(in super::super) const WIDTH: usize = 15;
+    pub(in super::super) const SAID_ON: usize = 13;
+    pub(in super::super) const WIDTH: usize = 14;
 }
 
 /// Fields of a span's record.
@@ -155,17 +136,6 @@ pub(super) mod span {
     pub(in super::super) const START: usize = 0;
     pub(in super::super) const END: usize = 1;
     pub(in super::super) const WIDTH: usize = 2;
-}
-
-/// Fields of a term's record.
-pub(super) mod term {
-    /// Its stem.
-    pub(in super::super) const STEM: usize = 0;
-    /// How many statements hold it.
-    pub(in super::super) const DOC_FREQ: usize = 1;
-    /// One past the last byte of its posting list in `Postings`.
-    pub(in super::super) const POSTINGS_END: usize = 2;
-    pub(in super::super) const WIDTH: usize = 3;
 }
 
 /// Encodings by their number in a pack.

@@ -16,9 +16,10 @@
 //! goes with a section of ends: string `i` stands between end `i - 1` and end `i`. `NONE` (all bits set)
 //! stands for an absent value.
 //!
-//! Opening checks everything that is read later without a look: sizes, references, character boundaries. Only
-//! posting lists are checked while they are walked. So a damaged pack is an error when opened, or
-//! at worst finds too little; it never panics. The same corpus gives the same bytes.
+//! Opening checks everything that is read later without a look: sizes, references, character boundaries. So a
+//! damaged pack is an error when opened; it never panics. The same corpus gives the same bytes.
+//!
+//! The words of the statements are not in the pack: see [`crate::inverted`].
 
 mod checksum;
 mod error;
@@ -33,12 +34,14 @@ mod tests;
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 pub use error::PackError;
 pub use layout::VERSION;
 pub use read::Column;
 pub use write::write;
 
+use crate::inverted::Inverted;
 use crate::{Date, FacetMap};
 use layout::Section;
 
@@ -54,4 +57,6 @@ pub struct Pack {
     starts: FacetMap<Vec<u32>>,
     /// Of each document. Computed on opening, as every question looks at them.
     dates: Vec<Option<Date>>,
+    /// Made when words are first looked for, or before: see [`Pack::indexing`].
+    inverted: OnceLock<Inverted>,
 }

@@ -2,14 +2,16 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::checksum::checksum;
 use super::layout::{
     CONFIDENCES, ENCODINGS, HEADER_LEN, KINDS, MAGIC, N_SITE_NUMBERS, NONE, ROLES, Section,
-    VERSION, VIAS, document, repair, segment, span, statement, term, value,
+    VERSION, VIAS, document, repair, segment, span, statement, value,
 };
 use super::parts::{Numbers, Table};
 use super::{Pack, PackError};
+use crate::inverted::MOST_STATEMENTS;
 use crate::{Date, Facet, FacetMap};
 
 type Checked = Result<(), PackError>;
@@ -31,16 +33,17 @@ impl Pack {
             n_documents: 0,
             starts: FacetMap::default(),
             dates: Vec::new(),
+            inverted: OnceLock::new(),
         };
         let record_len = 4 * document::WIDTH + 32;
         pack.n_documents = whole("documents", pack.section(Section::Documents).len(), record_len)?;
         let statements = pack.section(Section::Statements).len();
         pack.n_statements = whole("statements", statements, 4 * statement::WIDTH)?;
+        at_most("statements", MOST_STATEMENTS, pack.n_statements)?;
         pack.check_strings()?;
         pack.check_facets()?;
         pack.check_documents()?;
         pack.check_statements()?;
-        pack.check_terms()?;
         pack.starts = pack.column_starts()?;
         let days = pack.documents().field(document::DATE);
         pack.dates = (0..days.len()).map(|idx| Date::from_days(days.at(idx) as i32)).collect();
@@ -48,7 +51,8 @@ impl Pack {
     }
 
     fn check_strings(&self) -> Checked {
-        for strings in [self.strings(), self.terms(), self.stems()] {
+        {
+            let strings = self.strings();
             ascending("ends of strings", strings.ends, strings.bytes.len())?;
             let text = std::str::from_utf8(strings.bytes).map_err(|error| {
                 malformed("a string is not UTF-8", strings.bytes.len(), error.valid_up_to())
@@ -66,7 +70,7 @@ impl Pack {
             return exactly("numbers of the site", N_SITE_NUMBERS, meta.len());
         };
         let n_strings = self.strings().len();
-        all_below("strings of the site", Numbers(&fixed[..3]), n_strings)?;
+        all_below("strings of the site", Numbers(fixed), n_strings)?;
         all_below("strings on quality", Numbers(quality), n_strings)?;
         all_below("strings of lists", self.numbers(Section::Lists), n_strings)
     }
@@ -164,19 +168,6 @@ impl Pack {
             }
         }
         Ok(())
-    }
-
-    fn check_terms(&self) -> Checked {
-        let records = self.table_of(Section::TermRecords, term::WIDTH, "terms")?;
-        exactly("terms", self.terms().len(), records.n)?;
-        all_below("stems of terms", records.field(term::STEM), self.stems().len())?;
-        let postings = self.section(Section::Postings).len();
-        ascending("posting lists", records.field(term::POSTINGS_END), postings)?;
-        let ends = self.numbers(Section::StemTermEnds);
-        exactly("stems", self.stems().len(), ends.len())?;
-        let terms = self.numbers(Section::StemTerms);
-        ascending("terms of stems", ends, terms.len())?;
-        all_below("terms of stems", terms, records.n)
     }
 
     fn column_starts(&self) -> Result<FacetMap<Vec<u32>>, PackError> {

@@ -63,18 +63,4 @@ impl<'p> Strings<'p> {
     pub(super) fn at(self, idx: usize) -> &'p str {
         std::str::from_utf8(self.bytes_at(idx)).expect("opening checked that strings are UTF-8")
     }
-
-    /// Where `text` stands in sorted strings, or where it would.
-    pub(super) fn find(self, text: &str) -> Result<usize, usize> {
-        let (mut low, mut high) = (0, self.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            match self.bytes_at(middle).cmp(text.as_bytes()) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Equal => return Ok(middle),
-                std::cmp::Ordering::Greater => high = middle,
-            }
-        }
-        Err(low)
-    }
 }

@@ -6,11 +6,11 @@ use super::Pack;
 use super::checksum::checksum;
 use super::layout::{
     CONFIDENCES, ENCODINGS, HEADER_LEN, KINDS, N_SITE_NUMBERS, NONE, ROLES, Section, VIAS,
-    document, repair, segment, span, statement, term, value,
+    document, repair, segment, span, statement, value,
 };
 use super::parts::{Numbers, Strings, Table};
 use crate::corpus::{Corpus, Document, FacetValue, Repair, Segment, Site, Statement};
-use crate::postings::Postings;
+use crate::inverted::{Indexing, Inverted, Postings};
 use crate::{Date, DocumentIdx, Facet, FacetMap, StatementIdx, TermIdx, TextSpan, ValueIdx};
 
 /// The values of one facet, statement by statement.
@@ -128,8 +128,6 @@ impl Pack {
         let table = self.statements();
         let at = |field| table.at(field, idx.get());
         let [kind, via, confidence, _] = at(statement::MANNER).to_le_bytes();
-        let contents = self.table_by_width(Section::Contents, span::WIDTH);
-        let run = table.field(statement::CONTENTS_END).run(idx.get());
         let steps_from = match idx.get() {
             0 => self.n_aliases(),
             n => table.at(statement::STEPS_END, n - 1) as usize,
@@ -143,7 +141,7 @@ impl Pack {
             via: VIAS[usize::from(via)],
             cue: table.span(statement::CUE_START, statement::CUE_END, idx.get()),
             topic: self.topic(idx),
-            content: run.map(|idx| contents.span(span::START, span::END, idx)).collect(),
+            content: self.contents(idx).collect(),
             office: self.string(at(statement::OFFICE)).to_owned(),
             confidence: CONFIDENCES[usize::from(confidence)],
             steps: self.list(steps_from..at(statement::STEPS_END) as usize),
@@ -154,11 +152,7 @@ impl Pack {
 
     /// What is searched of a statement, in the order of positions: see [`Statement::searched`].
     pub fn searched_spans(&self, idx: StatementIdx) -> impl Iterator<Item = TextSpan> + '_ {
-        let table = self.statements();
-        let topic = self.topic(idx);
-        let contents = self.table_by_width(Section::Contents, span::WIDTH);
-        let run = table.field(statement::CONTENTS_END).run(idx.get());
-        topic.into_iter().chain(run.map(move |idx| contents.span(span::START, span::END, idx)))
+        self.topic(idx).into_iter().chain(self.contents(idx))
     }
 
     fn topic(&self, idx: StatementIdx) -> Option<TextSpan> {
@@ -190,9 +184,10 @@ impl Pack {
         self.statements().at(statement::LINE, idx.get())
     }
 
-    /// How many words of a statement are searched.
-    pub fn statement_n_tokens(&self, idx: StatementIdx) -> u32 {
-        self.statements().at(statement::N_TOKENS, idx.get())
+    fn contents(&self, idx: StatementIdx) -> impl Iterator<Item = TextSpan> + '_ {
+        let contents = self.table_by_width(Section::Contents, span::WIDTH);
+        let run = self.statements().field(statement::CONTENTS_END).run(idx.get());
+        run.map(move |idx| contents.span(span::START, span::END, idx))
     }
 
     /// A statement's values of `facet`, in order.
@@ -276,56 +271,65 @@ impl Pack {
     }
 }
 
-/// Term dictionary and posting lists.
+/// Term dictionary and posting lists. The first look at any of them makes the index, unless it is there already.
 impl Pack {
+    /// Begins to make the index, for those who do not want to wait for all of it at once.
+    pub fn indexing(&self) -> Indexing<'_> {
+        Indexing::new(self)
+    }
+
+    /// Ends to make the index.
+    pub fn end_indexing(&self, indexing: Indexing<'_>) {
+        self.inverted.get_or_init(|| indexing.finish());
+    }
+
+    fn inverted(&self) -> &Inverted {
+        self.inverted.get_or_init(|| self.indexing().finish())
+    }
+
     /// Words of all statements together.
     pub fn n_tokens(&self) -> u32 {
-        self.numbers(Section::Meta).at(3)
+        self.inverted().n_tokens_in_all()
+    }
+
+    /// How many words of a statement are searched.
+    pub fn statement_n_tokens(&self, idx: StatementIdx) -> u32 {
+        self.inverted().n_tokens(idx.get())
     }
 
     /// A term of the dictionary.
     pub fn term(&self, idx: TermIdx) -> &str {
-        self.terms().at(idx.get())
+        self.inverted().term(idx.get())
     }
 
     /// The term, if any statement has it. Costs a binary search.
     pub fn find_term(&self, term: &str) -> Option<TermIdx> {
-        self.terms().find(term).ok().map(TermIdx::from)
+        self.inverted().find(term).map(TermIdx::from)
     }
 
     /// The terms that begin with `prefix`, in order.
-    pub fn terms_with_prefix<'p>(&'p self, prefix: &'p str) -> impl Iterator<Item = TermIdx> + 'p {
-        let terms = self.terms();
-        let first = terms.find(prefix).unwrap_or_else(|first| first);
-        (first..terms.len())
-            .take_while(move |idx| terms.bytes_at(*idx).starts_with(prefix.as_bytes()))
-            .map(TermIdx::from)
+    pub fn terms_with_prefix(&self, prefix: &str) -> impl Iterator<Item = TermIdx> + use<> {
+        self.inverted().with_prefix(prefix).map(TermIdx::from)
     }
 
     /// The terms that end in `suffix`, in order. Costs a look at every term.
     pub fn terms_with_suffix<'p>(&'p self, suffix: &'p str) -> impl Iterator<Item = TermIdx> + 'p {
-        let terms = self.terms();
-        (0..terms.len())
-            .filter(move |idx| terms.bytes_at(*idx).ends_with(suffix.as_bytes()))
-            .map(TermIdx::from)
+        self.inverted().with_suffix(suffix).map(TermIdx::from)
     }
 
     /// The terms with this [stem](crate::analysis::stem), in order.
-    pub fn terms_with_stem(&self, stem: &str) -> impl Iterator<Item = TermIdx> + '_ {
-        let ends = self.numbers(Section::StemTermEnds);
-        let run = self.stems().find(stem).map_or(0..0, |idx| ends.run(idx));
-        run.map(|idx| TermIdx(self.numbers(Section::StemTerms).at(idx)))
+    pub fn terms_with_stem<'p>(&'p self, stem: &str) -> impl Iterator<Item = TermIdx> + use<'p> {
+        self.inverted().with_stem(stem).map(TermIdx::from)
     }
 
     /// How many statements have the term.
     pub fn doc_freq(&self, idx: TermIdx) -> u32 {
-        self.term_records().at(term::DOC_FREQ, idx.get())
+        self.inverted().doc_freq(idx.get())
     }
 
     /// The statements that have the term, with its positions.
     pub fn postings(&self, idx: TermIdx) -> Postings<'_> {
-        let run = self.term_records().field(term::POSTINGS_END).run(idx.get());
-        Postings::new(&self.section(Section::Postings)[run], self.n_statements)
+        self.inverted().postings(idx.get())
     }
 }
 
@@ -367,23 +371,7 @@ impl Pack {
     }
 
     pub(super) fn strings(&self) -> Strings<'_> {
-        self.strings_of(Section::StringEnds, Section::Strings)
-    }
-
-    pub(super) fn terms(&self) -> Strings<'_> {
-        self.strings_of(Section::TermEnds, Section::Terms)
-    }
-
-    pub(super) fn stems(&self) -> Strings<'_> {
-        self.strings_of(Section::StemEnds, Section::Stems)
-    }
-
-    fn strings_of(&self, ends: Section, bytes: Section) -> Strings<'_> {
-        Strings { ends: self.numbers(ends), bytes: self.section(bytes) }
-    }
-
-    fn term_records(&self) -> Table<'_> {
-        self.table(Section::TermRecords, self.terms().len())
+        Strings { ends: self.numbers(Section::StringEnds), bytes: self.section(Section::Strings) }
     }
 
     fn string(&self, idx: u32) -> &str {

@@ -1,16 +1,15 @@
 //! A corpus written as a pack.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::checksum::checksum;
 use super::layout::{
     CONFIDENCES, ENCODINGS, HEADER_LEN, KINDS, MAGIC, NO_DATE, NONE, ROLES, Section, VERSION, VIAS,
     document,
 };
-use crate::analysis::{stem, words};
-use crate::corpus::{Corpus, Document, FacetValue, Statement};
-use crate::postings::{GAP, push_posting};
-use crate::{Date, Facet, ReadingText, TextSpan};
+use crate::analysis::words;
+use crate::corpus::{Corpus, Document, FacetValue};
+use crate::{Date, Facet, TextSpan};
 
 /// Writes `corpus` as a pack. The same corpus gives the same bytes.
 ///
@@ -24,8 +23,7 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
     writer.documents(&corpus.documents);
     writer.statements(corpus);
     writer.columns(corpus);
-    let n_tokens = writer.terms(corpus);
-    writer.meta(corpus, n_tokens);
+    writer.meta(corpus);
     writer.strings();
     assemble(&writer.sections)
 }
@@ -102,7 +100,6 @@ impl<'c> Writer<'c> {
             contents.extend(statement.content.iter().map(|span| [span.start, span.end]));
             let [source_start, source_end] = optional_span(statement.source);
             let [topic_start, topic_end] = optional_span(statement.topic);
-            let document = &corpus.documents[statement.document.get()];
             table.push([
                 self.string(&statement.id),
                 statement.document.0,
@@ -119,7 +116,6 @@ impl<'c> Writer<'c> {
                 contents.len() as u32,
                 self.string(&statement.office),
                 self.list(&statement.steps),
-                positioned_words(document, statement).count() as u32,
                 days(statement.said_on),
             ]);
         }
@@ -139,57 +135,11 @@ impl<'c> Writer<'c> {
         }
     }
 
-    /// Writes dictionary, posting lists and stems; returns how many tokens there are.
-    fn terms(&mut self, corpus: &Corpus) -> u32 {
-        let mut n_tokens = 0;
-        let mut postings: BTreeMap<String, Vec<(u32, Vec<u32>)>> = BTreeMap::new();
-        for (idx, statement) in corpus.statements.iter().enumerate() {
-            let document = &corpus.documents[statement.document.get()];
-            for (position, term) in positioned_words(document, statement) {
-                n_tokens += 1;
-                let list = postings.entry(term).or_default();
-                match list.last_mut().filter(|(last, _)| *last == idx as u32) {
-                    Some((_, positions)) => positions.push(position),
-                    None => list.push((idx as u32, vec![position])),
-                }
-            }
-        }
-        let mut stems: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        for (idx, term) in postings.keys().enumerate() {
-            stems.entry(stem(term).into_owned()).or_default().push(idx as u32);
-        }
-        let mut stem_of = vec![0; postings.len()];
-        for (stem_idx, terms) in stems.values().enumerate() {
-            terms.iter().for_each(|term| stem_of[*term as usize] = stem_idx as u32);
-        }
-        let mut table = Vec::new();
-        for ((term, list), stem) in postings.iter().zip(stem_of) {
-            self.piece(Section::Terms, Section::TermEnds, term);
-            let bytes = &mut self.sections[Section::Postings as usize];
-            let mut next = 0;
-            for (statement, positions) in list {
-                push_posting(bytes, statement - next, positions);
-                next = statement + 1;
-            }
-            table.push([stem, list.len() as u32, bytes.len() as u32]);
-        }
-        self.table(Section::TermRecords, &table);
-        let mut n_forms = 0;
-        for (stem, terms) in &stems {
-            self.piece(Section::Stems, Section::StemEnds, stem);
-            n_forms += terms.len() as u32;
-            self.put(Section::StemTermEnds, n_forms);
-            terms.iter().for_each(|term| self.put(Section::StemTerms, *term));
-        }
-        n_tokens
-    }
-
-    fn meta(&mut self, corpus: &'c Corpus, n_tokens: u32) {
+    fn meta(&mut self, corpus: &'c Corpus) {
         for text in [&corpus.site.title, &corpus.site.description, &corpus.site.language] {
             let string = self.string(text);
             self.put(Section::Meta, string);
         }
-        self.put(Section::Meta, n_tokens);
         for sentence in &corpus.site.quality {
             let string = self.string(sentence);
             self.put(Section::Meta, string);
@@ -239,21 +189,6 @@ impl<'c> Writer<'c> {
     fn put(&mut self, section: Section, number: u32) {
         self.sections[section as usize].extend(number.to_le_bytes());
     }
-}
-
-/// The terms of a statement with their positions.
-fn positioned_words(
-    document: &Document,
-    statement: &Statement,
-) -> impl Iterator<Item = (u32, String)> {
-    let mut next = 0;
-    statement.searched().flat_map(move |span| {
-        let read = ReadingText::new(&document.text, &document.repairs, span);
-        let words: Vec<_> = words(&read.text).map(|word| word.term).collect();
-        let first = next;
-        next += words.len() as u32 + GAP;
-        words.into_iter().enumerate().map(move |(n, term)| (first + n as u32, term))
-    })
 }
 
 /// For each value its place by label; equal labels keep the order of their keys.

@@ -1,0 +1,148 @@
+//! Words and their numbers: by first sight while an index is made, by byte order once it is.
+
+use super::run;
+
+/// Distinct words, numbered from 0 in the order of first sight.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Vocabulary {
+    words: SortedWords,
+    /// A hash table with open addressing: one more than the number of a word, or 0. Its length is a power of two,
+    /// at least twice the number of words.
+    slots: Vec<u32>,
+}
+
+impl Vocabulary {
+    /// The number of `word`, a new one where it has none yet.
+    pub(super) fn number(&mut self, word: &[u8]) -> u32 {
+        if 2 * (self.words.len() + 1) > self.slots.len() {
+            self.grow();
+        }
+        let slot = self.slot(word);
+        if self.slots[slot] == 0 {
+            self.words.push(word);
+            self.slots[slot] = self.words.len() as u32;
+        }
+        self.slots[slot] - 1
+    }
+
+    /// The number of `word`, if it has one.
+    pub(super) fn find(&self, word: &[u8]) -> Option<u32> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        self.slots[self.slot(word)].checked_sub(1)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The numbers of all words, in the byte order of the words.
+    pub(super) fn in_order(&self) -> Vec<u32> {
+        let mut numbers: Vec<_> = (0..self.len() as u32).collect();
+        let word = |number: &u32| self.words.bytes_at(*number as usize);
+        numbers.sort_unstable_by(|a, b| word(a).cmp(word(b)));
+        numbers
+    }
+
+    /// The words of these numbers, in that order, which is the byte order.
+    pub(super) fn sorted(&self, numbers: &[u32]) -> SortedWords {
+        let mut sorted = SortedWords {
+            bytes: Vec::with_capacity(self.words.bytes.len()),
+            ends: Vec::with_capacity(numbers.len()),
+        };
+        numbers.iter().for_each(|number| sorted.push(self.words.bytes_at(*number as usize)));
+        sorted
+    }
+
+    /// Where `word` stands in the table, or the free slot where it would.
+    fn slot(&self, word: &[u8]) -> usize {
+        let last = self.slots.len() - 1;
+        let mut slot = hash(word) as usize & last;
+        while let Some(number) = self.slots[slot].checked_sub(1) {
+            if self.words.bytes_at(number as usize) == word {
+                break;
+            }
+            slot = (slot + 1) & last;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; (2 * self.slots.len()).max(1 << 10)];
+        for number in 0..self.len() {
+            let slot = self.slot(self.words.bytes_at(number));
+            self.slots[slot] = number as u32 + 1;
+        }
+    }
+}
+
+/// FNV-1a (Fowler, Noll, Vo), its better mixed upper half.
+fn hash(word: &[u8]) -> u32 {
+    let step = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    (word.iter().fold(0xcbf2_9ce4_8422_2325, step) >> 32) as u32
+}
+
+/// Words side by side; sorted, unless they are part of a [`Vocabulary`] in the making.
+#[derive(Clone, Debug, Default)]
+pub(super) struct SortedWords {
+    bytes: Vec<u8>,
+    ends: Vec<u32>,
+}
+
+impl SortedWords {
+    fn push(&mut self, word: &[u8]) {
+        self.bytes.extend_from_slice(word);
+        self.ends.push(self.bytes.len() as u32);
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub(super) fn at(&self, idx: usize) -> &str {
+        std::str::from_utf8(self.bytes_at(idx)).expect("terms are made of whole characters")
+    }
+
+    pub(super) fn bytes_at(&self, idx: usize) -> &[u8] {
+        &self.bytes[run(&self.ends, idx)]
+    }
+
+    /// Where `word` stands, or where it would.
+    pub(super) fn find(&self, word: &str) -> Result<usize, usize> {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            match self.bytes_at(middle).cmp(word.as_bytes()) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Equal => return Ok(middle),
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        Err(low)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_their_numbers_however_many_there_are() {
+        let mut vocabulary = Vocabulary::default();
+        assert_eq!(vocabulary.find(b"0"), None);
+        let words: Vec<_> = (0..5_000).map(|n| n.to_string()).collect();
+        for (number, word) in words.iter().enumerate() {
+            assert_eq!(vocabulary.number(word.as_bytes()), number as u32);
+            assert_eq!(vocabulary.number(word.as_bytes()), number as u32);
+        }
+        assert_eq!(vocabulary.find(b"4321"), Some(4321));
+        assert_eq!(vocabulary.find(b"x"), None);
+        let sorted = vocabulary.sorted(&vocabulary.in_order());
+        let mut expected = words.clone();
+        expected.sort();
+        assert!((0..sorted.len()).map(|idx| sorted.at(idx)).eq(&expected));
+        assert_eq!(sorted.find("4321"), Ok(expected.binary_search(&"4321".to_owned()).unwrap()));
+        assert_eq!(sorted.find(""), Err(0));
+    }
+}
