@@ -55,7 +55,7 @@ fn queries_find_what_they_say() {
         ("withdraw", &[0, 1, 2]),
         ("Withdrawals", &[0, 1, 2]),
         ("IRAQ", &[0, 3]),
-        ("neighbour", &[]),
+        ("neighbour", &[3, 5]),
         ("neighbors", &[3, 5]),
         // Acronyms that would be words are apart; others are not.
         ("US", &[2, 6]),

@@ -37,13 +37,14 @@ pub(super) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | '‛' | 'ʼ' | 'ʻ' | '′' | '`' | '´' | '＇')
 }
 
-/// What stands on or between letters without being one: accents, vowel signs, soft hyphens, joiners.
+/// What stands on or between letters without being one: accents, vowel signs, soft hyphens, joiners,
+/// marks of direction.
 pub(super) fn is_mark(c: char) -> bool {
     matches!(
         c,
         '\u{300}'..='\u{36f}'
             | '\u{ad}'
-            | '\u{200c}'..='\u{200d}'
+            | '\u{200c}'..='\u{200f}'
             | '\u{591}'..='\u{5bd}'
             | '\u{5bf}'..='\u{5c7}'
             | '\u{610}'..='\u{61a}'
@@ -103,6 +104,8 @@ fn fold(c: char, term: &mut String) {
         'ي' | 'ى' | 'ئ' => term.push('ی'),
         'ك' => term.push('ک'),
         'ة' => term.push('ه'),
+        '٬' => term.push(','),
+        '٫' => term.push('.'),
         '\u{660}'..='\u{669}' => term.push(char::from(b'0' + (code - 0x660) as u8)),
         '\u{6f0}'..='\u{6f9}' => term.push(char::from(b'0' + (code - 0x6f0) as u8)),
         _ => term.push(small(c)),

@@ -7,11 +7,15 @@
 //! * Hyphenated words are their parts, side by side. Dotted capitals are one word (`U.S.` is `US`).
 //! * A few acronyms that would be everyday words in small letters (`US`, `WHO`) are terms of their own,
 //!   in capitals; see [`is_set_apart`]. All other words fold freely (`IRAN` is `iran`).
-//! * Forms of an English word share a stem (Porter2, the English stemmer of <https://snowballstem.org>).
+//! * Forms of an English word share a stem (Porter2, the English stemmer of <https://snowballstem.org>),
+//!   and so do its British and American spelling.
+//! * Arabic and Persian are one script: its vowel signs, the stroke that stretches a word and the joiners count for
+//!   nothing, variants of a letter are one letter, and digits are digits.
 //!
 //! No word is left out as too frequent: phrases need them all.
 
 mod fold;
+mod spelling;
 mod stem;
 mod token;
 
@@ -80,6 +84,9 @@ mod tests {
             ),
             ("cafe\u{301}", "cafe"),
             ("إيران كتاب ٢٠٢١ می\u{200c}رود", "ایران کتاب 2021 میرود"),
+            ("مُحَمَّد مـــحمد محمّد", "محمد محمد محمد"),
+            ("علي علی على، كتب؟ کتب مسؤول", "علی علی علی کتب کتب مسوول"),
+            ("۱۴۰۰ ۵٬۰۰۰ ١٢٫٥ \u{200f}ایران\u{200f}", "1400 5000 12.5 ایران"),
             ("Тегеран ΑΘΗΝΑ", "тегеран αθηνα"),
             ("中国說", "中 国 說"),
             ("㐀`º l'㐀", "㐀 º l 㐀"),

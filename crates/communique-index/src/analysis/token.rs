@@ -36,10 +36,8 @@ fn any_len(text: &str) -> usize {
         let after = &text[at + c.len_utf8()..];
         let goes_on = (is_word(c) && (at == 0 || !(is_ideograph(c) || is_ideograph(previous))))
             || (is_apostrophe(c) && joins(previous) && starts_with(after, joins))
-            || (c == '.'
-                && previous.is_ascii_digit()
-                && starts_with(after, |c| c.is_ascii_digit()))
-            || (c == ',' && previous.is_ascii_digit() && starts_with_thousands(after));
+            || (matches!(c, '.' | '٫') && is_digit(previous) && starts_with(after, is_digit))
+            || (matches!(c, ',' | '٬') && is_digit(previous) && starts_with_thousands(after));
         if !goes_on {
             return at;
         }
@@ -93,7 +91,12 @@ fn starts_with(text: &str, is: impl Fn(char) -> bool) -> bool {
 
 /// Whether exactly three digits follow.
 fn starts_with_thousands(text: &str) -> bool {
-    text.bytes().take_while(u8::is_ascii_digit).count() == 3
+    text.chars().take_while(|c| is_digit(*c)).count() == 3
+}
+
+/// Whether a digit as numbers of our languages are written with, in Latin or Arabic script.
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}')
 }
 
 fn is_word(c: char) -> bool {
