@@ -73,6 +73,13 @@ const WALLS: &[Wall] = &[
         reason: "the engine is handed a pack and a pattern matcher, and speaks plain data",
     },
     Wall {
+        room: "communique-layouts",
+        edges: "normal,build",
+        target: "all",
+        forbidden: BROWSER,
+        reason: "geometry knows no browser",
+    },
+    Wall {
         room: "communique-export",
         edges: "normal,build",
         target: "all",

@@ -39,6 +39,7 @@ pub mod series;
 pub mod values;
 pub mod view;
 pub mod ways_out;
+pub mod words;
 
 pub use answer::{Answer, FacetCount, Totals};
 pub use card::{Card, MarkedText, PublishedSpans};

@@ -5,12 +5,13 @@
 use std::fmt;
 
 use communique_index::facet::{UNDATED, UNRESOLVED, UNSTATED};
-use communique_index::{Date, Facet, ValueIdx};
+use communique_index::{Facet, ValueIdx};
 
 use crate::Query;
 use crate::engine::{Engine, ValueLabel};
 use crate::query::{Clause, Node};
 use crate::view::{Choice, Question};
+use crate::words::long_date;
 
 /// More values than this of one facet are counted rather than named.
 const MAX_NAMED: usize = 3;
@@ -184,7 +185,7 @@ impl Writer<'_> {
         for (word, date) in bounds {
             if let Some(date) = date {
                 self.text(word);
-                self.pieces.push(Piece::Date(day_in_words(date)));
+                self.pieces.push(Piece::Date(long_date(date)));
             }
         }
     }
@@ -197,25 +198,6 @@ impl Writer<'_> {
             _ => self.pieces.push(Piece::Text(text)),
         }
     }
-}
-
-/// A day in words: "12 April 2021".
-pub fn day_in_words(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    format!("{} {} {}", date.day, MONTHS[usize::from(date.month) - 1], date.year)
 }
 
 /// Whether a country's name stands behind "the" in a sentence: unions, republics, islands and plurals by

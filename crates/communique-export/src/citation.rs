@@ -1,7 +1,7 @@
 //! One statement with its source, to paste elsewhere.
 
 use communique_engine::Card;
-use communique_engine::sentence::day_in_words;
+use communique_engine::words::long_date;
 
 /// Who, how and what on the first line; title, outlet, date and line of the file on the second; then its link.
 pub fn plain(card: &Card, link: &str) -> String {
@@ -29,7 +29,7 @@ pub(crate) fn by(card: &Card) -> String {
 /// `The Times, 12 April 2021, line 3 of a.txt`.
 pub(crate) fn place(card: &Card) -> String {
     let outlet = card.outlet.as_deref().map_or(String::new(), |outlet| format!("{outlet}, "));
-    let date = card.date.map_or("undated".to_owned(), day_in_words);
+    let date = card.date.map_or("undated".to_owned(), long_date);
     format!("{outlet}{date}, line {} of {}", card.line, card.file)
 }
 

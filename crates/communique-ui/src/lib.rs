@@ -12,7 +12,7 @@ pub mod dynamic;
 pub mod link;
 mod part;
 mod reading;
-pub mod words;
 
+pub use communique_engine::words;
 pub use part::{ARTICLE_HEADING, ARTICLE_SCROLLER, Part};
 pub use reading::Reading;

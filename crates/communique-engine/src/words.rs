@@ -1,4 +1,4 @@
-//! Numbers, dates and lists in words, for page and annex, and for what is copied from them.
+//! Numbers and dates in words, for whoever shows an answer.
 
 use communique_index::Date;
 
@@ -30,7 +30,8 @@ pub fn long_date(date: Date) -> String {
     format!("{} {} {}", date.day, month(date), date.year)
 }
 
-fn month(date: Date) -> &'static str {
+/// `April`.
+pub fn month(date: Date) -> &'static str {
     const MONTHS: [&str; 12] = [
         "January",
         "February",

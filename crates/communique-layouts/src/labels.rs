@@ -1,0 +1,65 @@
+//! Labels where there is little room.
+
+/// The last words of a name that fit in `n_chars`, at least one: surnames stand last.
+pub(crate) fn short_name(name: &str, n_chars: usize) -> String {
+    if name.chars().count() <= n_chars {
+        return name.to_owned();
+    }
+    let mut tails = name.match_indices(' ').map(|(at, _)| &name[at + 1..]);
+    let fitting = tails.clone().find(|tail| tail.chars().count() <= n_chars);
+    let last = tails.next_back().unwrap_or(name);
+    cut(fitting.unwrap_or(last), n_chars)
+}
+
+/// The beginning of `text` in at most `n_chars`, with `…` where it is cut.
+pub(crate) fn cut(text: &str, n_chars: usize) -> String {
+    match text.char_indices().nth(n_chars) {
+        None => text.to_owned(),
+        Some(_) => {
+            let kept: String = text.chars().take(n_chars.saturating_sub(1)).collect();
+            format!("{}…", kept.trim_end())
+        }
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub(crate) fn enumerated(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_keep_their_last_words() {
+        for (name, short) in [
+            ("Ali Bagheri Kani", "Bagheri Kani"),
+            ("Ali Shamkhani", "Ali Shamkhani"),
+            ("Mohammad bin Abdul Aziz al-Khalifi", "al-Khalifi"),
+            ("Extraordinarilylong", "Extraordinari…"),
+            ("Zoë", "Zoë"),
+        ] {
+            assert_eq!(short_name(name, 14), short);
+        }
+    }
+
+    #[test]
+    fn long_labels_are_cut_with_a_sign() {
+        assert_eq!(cut("Regional security", 17), "Regional security");
+        assert_eq!(cut("Regional security", 10), "Regional…");
+    }
+
+    #[test]
+    fn names_are_enumerated() {
+        let names = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!(enumerated(&names), "a, b and c");
+        assert_eq!(enumerated(&names[..2]), "a and b");
+        assert_eq!(enumerated(&names[..1]), "a");
+        assert_eq!(enumerated(&[]), "");
+    }
+}
