@@ -44,6 +44,8 @@ pub fn Footer() -> impl IntoView {
                 <kbd>"/"</kbd>
                 " goes to the search box"
             </label>
+            // What is available offline, filled in by www/offline.js.
+            <p class="foot__offline" id="offline"></p>
         </footer>
     }
 }

@@ -36,7 +36,11 @@ pub(crate) fn stories_of_dist(arguments: &[String]) -> Result<()> {
 pub(crate) fn stories(dist: &Path, arguments: &[String]) -> Result<Tally> {
     let hostile = server::start(&hostile_site(), 0)?;
     let mut playwright = script("node_modules/@playwright/test/cli.js", dist)?;
-    playwright.env("HOSTILE_URL", format!("http://{hostile}/"));
+    playwright
+        .env("HOSTILE_URL", format!("http://{hostile}/"))
+        // The stories of the offline copy serve, kill and replace a site themselves.
+        .env("SITE_FOLDER", dist)
+        .env("HOSTILE_FOLDER", hostile_site());
     run_counting(playwright.arg("test").args(arguments))
 }
 

@@ -149,7 +149,7 @@ fn needed(dist: &Path, names: &[String]) -> Result<BTreeSet<String>> {
 fn without_later(text: &str) -> String {
     let is_kept = |part: &&str| {
         let tag = part.split('>').next().unwrap_or_default();
-        !(tag.starts_with("meta ") && tag.contains(" data-later"))
+        !((tag.starts_with("meta ") || tag.starts_with("link ")) && tag.contains(" data-later"))
     };
     text.split('<').filter(is_kept).collect()
 }
@@ -190,7 +190,10 @@ mod tests {
         let dist = std::env::temp_dir().join(format!("communique-sizes-{}", std::process::id()));
         fs::create_dir_all(dist.join("deep")).unwrap();
         for (name, text) in [
-            ("index.html", "<i src='./a.js'><meta content=c.js data-later>"),
+            (
+                "index.html",
+                "<i src='./a.js'><meta content=c.js data-later><link href=c.js data-later>",
+            ),
             ("a.js", "import 'deep/b.js'"),
             ("deep/b.js", ""),
             ("c.js", ""),
