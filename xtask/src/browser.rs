@@ -62,6 +62,26 @@ pub(crate) fn bench(dist: &Path) -> Result<Tally> {
     Ok(Tally::ONE)
 }
 
+/// Prints what Lighthouse thinks of the site in `dist/`.
+///
+/// # Errors
+/// If there is no site or no browser, or a score is below its floor.
+pub(crate) fn lighthouse() -> Result<()> {
+    tools::for_lighthouse()?;
+    let dist = site::built()?;
+    run(script("lighthouse/run.mjs", &dist)?.env("SITE_FOLDER", &dist))
+}
+
+/// Draws the icons of the web app manifest into `www/icons/`.
+///
+/// # Errors
+/// If there is no browser.
+pub(crate) fn icons() -> Result<()> {
+    tools::for_site()?;
+    let www = root().join("www");
+    run(script("icons.mjs", &www)?.arg(www.join("icons")))
+}
+
 /// Builds the site, and takes its pictures.
 ///
 /// # Errors

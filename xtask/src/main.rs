@@ -1,5 +1,5 @@
 //! The developer's commands, one a word: `cargo xtask serve | build | install | test | browser | bench | quality |
-//! screenshots`.
+//! lighthouse | icons | screenshots`.
 //!
 //! Each does its own set-up, says what it is doing and how long it took, and where something is missing says
 //! what to type. Nothing here knows what a statement is: it calls Cargo, Trunk, the `communique` command and
@@ -36,6 +36,8 @@ usage: cargo xtask COMMAND
   browser [ARGUMENTS]            only the browser stories, on the site in dist/; arguments go to Playwright
   bench                          the time from navigation to the first results, in a slowed browser
   quality                        precision and recall against the hand-made gold
+  lighthouse                     Lighthouse's scores of the site in dist/, and what costs points
+  icons                          the icons of the web app manifest, drawn from www/icon.svg into www/icons/
   screenshots                    pictures of the page into e2e/out/screenshots, and docs/page.png for the README
 
 COMMUNIQUE_CORPUS=FOLDER builds another folder of articles than seeds/.
@@ -65,6 +67,8 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "browser" => browser::stories_of_dist(rest),
         "bench" => alone().and_then(|()| browser::bench_of_dist()),
         "install" => alone().and_then(|()| site::install()),
+        "lighthouse" => alone().and_then(|()| browser::lighthouse()),
+        "icons" => alone().and_then(|()| browser::icons()),
         "quality" => alone().and_then(|()| quality::print()),
         "screenshots" => alone().and_then(|()| browser::screenshots()),
         "help" | "--help" | "-h" => {

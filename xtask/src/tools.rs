@@ -122,22 +122,40 @@ pub(crate) fn browser() -> Result<PathBuf> {
 
 /// The folder of programs from npm, installed as `e2e/package-lock.json` says.
 fn npm_packages() -> Result<PathBuf> {
+    installed_from_npm("e2e", "130 MB")
+}
+
+/// Makes sure that Lighthouse is there, which is too large to come with the other packages.
+///
+/// # Errors
+/// If a package is missing and cannot be installed.
+pub(crate) fn for_lighthouse() -> Result<()> {
+    npm_packages()?;
+    installed_from_npm("e2e/lighthouse", "190 MB").map(|_| ())
+}
+
+/// Installs what the lock file in `folder` names, some `size` unpacked; gives the folder of its programs.
+fn installed_from_npm(folder: &str, size: &str) -> Result<PathBuf> {
     node()?;
-    let e2e = root().join("e2e");
-    let lock =
-        fs::read(e2e.join("package-lock.json")).context("cannot read e2e/package-lock.json")?;
+    let path = root().join(folder);
+    let lock = fs::read(path.join("package-lock.json"))
+        .with_context(|| format!("cannot read {folder}/package-lock.json"))?;
     // npm's own record of what is installed leaves out why, so a copy of the lock file says whether it is current.
-    let stamp = e2e.join("node_modules").join(".installed-from");
+    let stamp = path.join("node_modules").join(".installed-from");
     if fs::read(&stamp).ok().as_ref() != Some(&lock) {
-        println!("      installing the packages of e2e/package.json (once, some 130 MB unpacked)");
+        println!(
+            "      installing the packages of {folder}/package.json (once, some {size} unpacked)"
+        );
         let mut npm = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
         // Warnings about a user's own npm settings are not ours to show.
-        npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&e2e);
+        npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&path);
         npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        run(&mut npm).context("cannot install the packages of e2e/; is this machine offline?")?;
+        run(&mut npm).with_context(|| {
+            format!("cannot install the packages of {folder}/; is this machine offline?")
+        })?;
         fs::write(&stamp, &lock)?;
     }
-    Ok(e2e.join("node_modules").join(".bin"))
+    Ok(path.join("node_modules").join(".bin"))
 }
 
 fn node() -> Result<()> {
