@@ -87,7 +87,7 @@ fn ArticleHead(idx: DocumentIdx) -> impl IntoView {
 #[component]
 fn SortMenu() -> impl IntoView {
     let store = Store::expect();
-    let order = move || store.question.read().order();
+    let order = move || store.answer.read().order;
     let offered = dynamic_view(move || {
         let has_query = store.question.read().has_query();
         let is_offered = move |sort: &Sort| *sort != Sort::Relevance || has_query;

@@ -3,6 +3,9 @@
 use std::path::Path;
 use std::process::Command;
 
+use communique_compiler::corpus_toml::ORDERS;
+use communique_engine::Sort;
+
 /// Document number and passage of every row that `address` gives, in document order.
 fn rows(address: &str) -> Vec<String> {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
@@ -43,4 +46,10 @@ fn the_united_states_and_israel_together_are_two_passages() {
 fn a_pattern_finds_what_the_words_of_both_its_branches_find() {
     let branches = rows("?q=%22foreign+forces%22+OR+%22foreign+troops%22&sort=document");
     assert_eq!(rows("?q=/%5Cbforeign+(forces|troops)%5Cb/&sort=document"), branches);
+}
+
+#[test]
+fn a_site_can_have_every_order_that_needs_no_query() {
+    let orders = Sort::ALL.into_iter().filter(|sort| *sort != Sort::Relevance);
+    assert_eq!(orders.map(Sort::key).collect::<Vec<_>>(), ORDERS);
 }

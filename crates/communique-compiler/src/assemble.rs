@@ -105,6 +105,7 @@ impl Assembly<'_> {
             office: resolution.office.clone(),
             confidence: resolution.confidence,
             steps: steps(attribution, resolution, event.as_ref()),
+            is_corrected: false,
             said_on: event.map(|event| event.date),
             values: FacetMap::default(),
         }

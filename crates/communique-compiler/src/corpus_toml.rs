@@ -4,6 +4,7 @@
 //! title = "What ministers said"
 //! description = "Statements of the talks of 2021."
 //! language = "en"
+//! sort = "newest"
 //! quality = ["Of 40 statements marked by hand 38 are found."]
 //!
 //! [documents."accra.txt"]
@@ -60,6 +61,7 @@ impl CorpusToml {
     fn parse(file: &TomlFile, files: &[&str]) -> Result<Self, Vec<Diagnostic>> {
         let mut written: Written = file.parse().map_err(|error| vec![error])?;
         let mut findings = Vec::new();
+        findings.extend(written.sort.as_ref().and_then(|sort| unknown_order(file, sort)));
         let mut facts = BTreeMap::new();
         for (name, table) in std::mem::take(&mut written.documents) {
             if !files.contains(&name.get_ref().as_str()) {
@@ -101,6 +103,7 @@ struct Written {
     title: Option<String>,
     description: Option<String>,
     language: Option<String>,
+    sort: Option<Spanned<String>>,
     #[serde(default)]
     quality: Vec<String>,
     #[serde(default)]
@@ -121,8 +124,20 @@ fn site(written: Written) -> Site {
         title: written.title.unwrap_or_else(|| "Statements".to_owned()),
         description: written.description.unwrap_or_default(),
         language: written.language.unwrap_or_else(|| "en".to_owned()),
+        sort: written.sort.map(Spanned::into_inner).unwrap_or_default(),
+        has_suggested_themes: false,
         quality: written.quality,
     }
+}
+
+/// Orders that a view can have without a query, by their keys in addresses.
+pub const ORDERS: [&str; 4] = ["newest", "oldest", "speaker", "document"];
+
+fn unknown_order(file: &TomlFile, sort: &Spanned<String>) -> Option<Diagnostic> {
+    let known = ORDERS.contains(&sort.get_ref().as_str());
+    let message =
+        || format!("`{}` is no order; write one of {}", sort.get_ref(), ORDERS.join(", "));
+    (!known).then(|| file.error(sort.span(), message()))
 }
 
 type Mistake = (std::ops::Range<usize>, String);
@@ -183,7 +198,7 @@ mod tests {
         let check = |text: &str, message: &str| assert_eq!(parse(text).unwrap_err(), message);
         check(
             "titel = \"x\"",
-            "corpus.toml:1:1: unknown field `titel`, expected one of `title`, `description`, `language`, `quality`, `documents`; did you mean `title`?",
+            "corpus.toml:1:1: unknown field `titel`, expected one of `title`, `description`, `language`, `sort`, `quality`, `documents`; did you mean `title`?",
         );
         check(
             "[documents.\"acra.txt\"]\ntitle = \"x\"",
@@ -192,6 +207,10 @@ mod tests {
         check(
             "[documents.\"lima.txt\"]\ndate = \"3 May\"\n[documents.\"accra.txt\"]\nurl = \"example.org\"",
             "corpus.toml:4:7: `example.org` is no address; begin it with https://\ncorpus.toml:2:8: `3 May` is no date; write it as \"2021-04-12\"",
+        );
+        check(
+            "sort = \"new\"",
+            "corpus.toml:1:8: `new` is no order; write one of newest, oldest, speaker, document",
         );
         assert!(parse("title = ").unwrap_err().starts_with("corpus.toml:1:"));
     }

@@ -15,7 +15,7 @@ use crate::search::filter::{Filter, unknown_values};
 use crate::search::order::ordered;
 use crate::search::plan::Plan;
 use crate::search::tally::Tally;
-use crate::view::Question;
+use crate::view::{Question, Sort};
 
 /// Answers questions over one corpus.
 #[derive(Clone)]
@@ -59,7 +59,7 @@ impl Engine {
         };
         let tally = Tally::new(pack, &Filter::new(pack, question), candidates);
         let totals = self.totals(&tally);
-        let order = question.order();
+        let order = question.order(self.site_order());
         Answer {
             order,
             statements: ordered(pack, &tally.passed, order),
@@ -134,6 +134,11 @@ impl Engine {
     /// What the publisher says of the site.
     pub fn site(&self) -> Site {
         self.pack.site()
+    }
+
+    /// The order that the publisher chose for views that ask for none.
+    pub fn site_order(&self) -> Option<Sort> {
+        Sort::from_key(self.pack.site_order())
     }
 
     /// How many statements there are.

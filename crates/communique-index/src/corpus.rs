@@ -37,6 +37,10 @@ pub struct Site {
     pub description: String,
     /// BCP 47 tag of the articles' language, such as `en`.
     pub language: String,
+    /// The order a view has that asks for none, by its key in addresses; empty: the engine's own choice.
+    pub sort: String,
+    /// Whether the themes are not the publisher's, but suggested by the articles' own words.
+    pub has_suggested_themes: bool,
     /// How well the articles are read, measured against statements marked by hand: a finding a sentence.
     pub quality: Vec<String>,
 }
@@ -234,6 +238,8 @@ pub struct Statement {
     pub confidence: Confidence,
     /// The steps from the source to the speaker, in plain words, in order.
     pub steps: Vec<String>,
+    /// Whether the publisher corrected it; the last of its steps says why.
+    pub is_corrected: bool,
     /// The day it was said, where the article's own words tell it; steps say how.
     pub said_on: Option<Date>,
     /// The facet values it has, each list sorted. Speaker, kind, outlet, year and cue hold exactly one.

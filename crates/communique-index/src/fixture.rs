@@ -138,6 +138,8 @@ pub fn corpus(said: &[Said]) -> Corpus {
             title: "Fixture".into(),
             description: String::new(),
             language: "en".into(),
+            sort: "newest".into(),
+            has_suggested_themes: true,
             quality: vec!["Of 3 statements 2 are found.".into()],
         },
         facet_values: FacetMap::from_fn(|facet| keys[facet].iter().map(|key| value(key)).collect()),
@@ -159,6 +161,7 @@ pub fn corpus(said: &[Said]) -> Corpus {
                 office: String::new(),
                 confidence: Confidence::High,
                 steps: vec![format!("line {line} names the speaker")],
+                is_corrected: !is_direct,
                 said_on: Date::parse(&file.date).filter(|_| is_direct),
                 values: FacetMap::from_fn(|facet| {
                     one.values(facet, file).iter().map(|key| value_idx(facet, key)).collect()

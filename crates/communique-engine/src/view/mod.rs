@@ -151,14 +151,14 @@ impl Question {
         self.from.is_some() || self.to.is_some()
     }
 
-    /// The order to use: the one asked for, else relevance where there is a query and newest first where
-    /// there is none. Relevance without a query has nothing to go by and is newest first too.
-    pub fn order(&self) -> Sort {
-        match (self.sort, self.has_query()) {
-            (None | Some(Sort::Relevance), false) => Sort::Newest,
-            (None, true) => Sort::Relevance,
-            (Some(sort), _) => sort,
+    /// The order to use: the one asked for, else relevance where there is a query, and where there is none the
+    /// `site`'s own or newest first. Relevance without a query has nothing to go by and counts as not asked for.
+    pub fn order(&self, site: Option<Sort>) -> Sort {
+        if self.has_query() {
+            return self.sort.unwrap_or(Sort::Relevance);
         }
+        let asked = [self.sort, site].into_iter().flatten();
+        asked.into_iter().find(|sort| *sort != Sort::Relevance).unwrap_or(Sort::Newest)
     }
 }
 

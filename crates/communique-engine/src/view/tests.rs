@@ -111,8 +111,21 @@ fn relevance_needs_a_query() {
         ("sort=relevance", Sort::Newest),
         ("q=a&sort=oldest", Sort::Oldest),
     ] {
-        assert_eq!(View::decode(address).0.question().order(), order, "{address}");
+        assert_eq!(View::decode(address).0.question().order(None), order, "{address}");
     }
+}
+
+#[test]
+fn a_site_has_its_own_order_where_none_is_asked_for() {
+    let check = |address: &str, site: Sort, order: Sort| {
+        let (view, _) = View::decode(address);
+        assert_eq!(view.question().order(Some(site)), order, "{address}");
+    };
+    check("", Sort::Document, Sort::Document);
+    check("sort=relevance", Sort::Document, Sort::Document);
+    check("sort=oldest", Sort::Document, Sort::Oldest);
+    check("q=a", Sort::Document, Sort::Relevance);
+    check("", Sort::Relevance, Sort::Newest);
 }
 
 fn any_action() -> impl Strategy<Value = Action> {

@@ -4,14 +4,14 @@ use crate::Encoding;
 use crate::corpus::{Confidence, Kind, SegmentRole, Via};
 
 /// The version of the format written and read here. Any change of layout, analysis or facets raises it.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// The first bytes of every pack.
 pub(super) const MAGIC: [u8; 8] = *b"communiq";
 /// Bytes before the section table.
 pub(super) const HEADER_LEN: usize = 24;
 /// Numbers of the site that are always there.
-pub(super) const N_SITE_NUMBERS: usize = 3;
+pub(super) const N_SITE_NUMBERS: usize = 5;
 /// Stands for an absent number.
 pub(super) const NONE: u32 = u32::MAX;
 
@@ -21,7 +21,8 @@ pub(super) const NO_DATE: i32 = i32::MIN;
 /// The parts of a pack, in the order of the section table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Section {
-    /// Strings: title, description and language of the site, then the sentences on its quality.
+    /// Title, description, language and order of the site (strings), whether its themes are suggested (0 or 1),
+    /// then the sentences on its quality (strings).
     Meta,
     /// Ends of the strings in `Strings`.
     StringEnds,
@@ -111,7 +112,8 @@ pub(super) mod statement {
     pub(in super::super) const ID: usize = 0;
     pub(in super::super) const DOCUMENT: usize = 1;
     pub(in super::super) const LINE: usize = 2;
-    /// Places in `KINDS`, `VIAS` and `CONFIDENCES`, a byte each from the lowest.
+    /// Places in `KINDS`, `VIAS` and `CONFIDENCES`, and whether it is corrected (0 or 1), a byte each from the
+    /// lowest.
     pub(in super::super) const MANNER: usize = 3;
     /// `NONE` where implied.
     pub(in super::super) const SOURCE_START: usize = 4;

@@ -70,7 +70,7 @@ impl Pack {
             return exactly("numbers of the site", N_SITE_NUMBERS, meta.len());
         };
         let n_strings = self.strings().len();
-        all_below("strings of the site", Numbers(fixed), n_strings)?;
+        all_below("strings of the site", Numbers(&fixed[..4]), n_strings)?;
         all_below("strings on quality", Numbers(quality), n_strings)?;
         all_below("strings of lists", self.numbers(Section::Lists), n_strings)
     }
@@ -140,11 +140,11 @@ impl Pack {
             at_most("first step", table.at(statement::STEPS_END, 0) as usize, self.n_aliases())?;
         }
         for idx in 0..table.n {
-            let [kind, via, confidence, rest] = table.at(statement::MANNER, idx).to_le_bytes();
+            let [kind, via, confidence, corrected] = table.at(statement::MANNER, idx).to_le_bytes();
             at_most("kinds", KINDS.len() - 1, kind.into())?;
             at_most("vias", VIAS.len() - 1, via.into())?;
             at_most("confidences", CONFIDENCES.len() - 1, confidence.into())?;
-            at_most("bytes of a manner", 0, rest.into())?;
+            at_most("marks of a correction", 1, corrected.into())?;
 
             let document = table.at(statement::DOCUMENT, idx) as usize;
             let text = self.documents().at(document::TEXT, document) as usize;

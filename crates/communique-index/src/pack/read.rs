@@ -55,7 +55,19 @@ impl Pack {
         let meta = self.numbers(Section::Meta);
         let text = |idx| self.string(meta.at(idx)).to_owned();
         let quality = (N_SITE_NUMBERS..meta.len()).map(text).collect();
-        Site { title: text(0), description: text(1), language: text(2), quality }
+        Site {
+            title: text(0),
+            description: text(1),
+            language: text(2),
+            sort: text(3),
+            has_suggested_themes: meta.at(4) != 0,
+            quality,
+        }
+    }
+
+    /// [`Site::sort`] alone.
+    pub fn site_order(&self) -> &str {
+        self.string(self.numbers(Section::Meta).at(3))
     }
 
     /// A document with all its facts. Copies its text.
@@ -127,7 +139,7 @@ impl Pack {
     pub fn statement(&self, idx: StatementIdx) -> Statement {
         let table = self.statements();
         let at = |field| table.at(field, idx.get());
-        let [kind, via, confidence, _] = at(statement::MANNER).to_le_bytes();
+        let [kind, via, confidence, corrected] = at(statement::MANNER).to_le_bytes();
         let steps_from = match idx.get() {
             0 => self.n_aliases(),
             n => table.at(statement::STEPS_END, n - 1) as usize,
@@ -145,6 +157,7 @@ impl Pack {
             office: self.string(at(statement::OFFICE)).to_owned(),
             confidence: CONFIDENCES[usize::from(confidence)],
             steps: self.list(steps_from..at(statement::STEPS_END) as usize),
+            is_corrected: corrected != 0,
             said_on: Date::from_days(at(statement::SAID_ON) as i32),
             values: FacetMap::from_fn(|facet| self.statement_values(facet, idx).collect()),
         }

@@ -106,7 +106,8 @@ impl<'c> Writer<'c> {
                 statement.line,
                 place(&KINDS, statement.kind)
                     | place(&VIAS, statement.via) << 8
-                    | place(&CONFIDENCES, statement.confidence) << 16,
+                    | place(&CONFIDENCES, statement.confidence) << 16
+                    | u32::from(statement.is_corrected) << 24,
                 source_start,
                 source_end,
                 statement.cue.start,
@@ -136,11 +137,13 @@ impl<'c> Writer<'c> {
     }
 
     fn meta(&mut self, corpus: &'c Corpus) {
-        for text in [&corpus.site.title, &corpus.site.description, &corpus.site.language] {
+        let site = &corpus.site;
+        for text in [&site.title, &site.description, &site.language, &site.sort] {
             let string = self.string(text);
             self.put(Section::Meta, string);
         }
-        for sentence in &corpus.site.quality {
+        self.put(Section::Meta, u32::from(site.has_suggested_themes));
+        for sentence in &site.quality {
             let string = self.string(sentence);
             self.put(Section::Meta, string);
         }
