@@ -153,6 +153,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every one, in order.
+    pub const ALL: [Self; 3] = [Self::Direct, Self::Mixed, Self::Indirect];
+
     /// The name in interchange, scripts and style sheets.
     pub fn key(self) -> &'static str {
         match self {
@@ -177,6 +180,9 @@ pub enum Via {
 }
 
 impl Via {
+    /// Every one, in order.
+    pub const ALL: [Self; 4] = [Self::Name, Self::Role, Self::Pronoun, Self::Implied];
+
     /// The name in interchange, scripts and style sheets.
     pub fn key(self) -> &'static str {
         match self {
@@ -200,6 +206,9 @@ pub enum Confidence {
 }
 
 impl Confidence {
+    /// Every one, in order.
+    pub const ALL: [Self; 3] = [Self::High, Self::Medium, Self::Low];
+
     /// The name in interchange, scripts and style sheets.
     pub fn key(self) -> &'static str {
         match self {

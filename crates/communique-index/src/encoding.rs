@@ -24,6 +24,22 @@ pub enum Encoding {
 }
 
 impl Encoding {
+    /// Every one, in the order of their numbers in a pack.
+    pub const ALL: [Self; 7] = [
+        Self::Utf8,
+        Self::Utf8Bom,
+        Self::Utf16Le,
+        Self::Utf16Be,
+        Self::Windows1252,
+        Self::Utf16LeNoBom,
+        Self::Utf16BeNoBom,
+    ];
+
+    /// The encoding with this [name](Encoding::name), case aside.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|encoding| encoding.name().eq_ignore_ascii_case(name))
+    }
+
     /// The bytes of the file that spell `text_span` of `text`, the whole decoded text without byte order mark.
     ///
     /// Costs a walk over the text up to the span, except for UTF-8.

@@ -141,15 +141,7 @@ pub(super) mod span {
 }
 
 /// Encodings by their number in a pack.
-pub(super) const ENCODINGS: [Encoding; 7] = [
-    Encoding::Utf8,
-    Encoding::Utf8Bom,
-    Encoding::Utf16Le,
-    Encoding::Utf16Be,
-    Encoding::Windows1252,
-    Encoding::Utf16LeNoBom,
-    Encoding::Utf16BeNoBom,
-];
+pub(super) const ENCODINGS: [Encoding; 7] = Encoding::ALL;
 /// Roles by their number in a pack.
 pub(super) const ROLES: [SegmentRole; 7] = [
     SegmentRole::Headline,
@@ -161,12 +153,11 @@ pub(super) const ROLES: [SegmentRole; 7] = [
     SegmentRole::Boilerplate,
 ];
 /// Kinds by their number in a pack.
-pub(super) const KINDS: [Kind; 3] = [Kind::Direct, Kind::Mixed, Kind::Indirect];
+pub(super) const KINDS: [Kind; 3] = Kind::ALL;
 /// Vias by their number in a pack.
-pub(super) const VIAS: [Via; 4] = [Via::Name, Via::Role, Via::Pronoun, Via::Implied];
+pub(super) const VIAS: [Via; 4] = Via::ALL;
 /// Confidences by their number in a pack.
-pub(super) const CONFIDENCES: [Confidence; 3] =
-    [Confidence::High, Confidence::Medium, Confidence::Low];
+pub(super) const CONFIDENCES: [Confidence; 3] = Confidence::ALL;
 
 #[cfg(test)]
 mod tests {
