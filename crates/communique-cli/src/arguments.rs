@@ -50,6 +50,9 @@ pub(crate) enum Command {
         folder: PathBuf,
         #[arg(long, value_enum, default_value_t)]
         format: StatementFormat,
+        /// Put each article's text in its line, so that a folder with nothing but this output makes the same site
+        #[arg(long)]
+        with_text: bool,
     },
     /// Print the statements of a view, as the page gives them to take away
     Query {
@@ -172,7 +175,8 @@ mod tests {
 
     #[test]
     fn commands_are_read() {
-        let statements = |format| Ok(Command::Statements { folder: "seeds".into(), format });
+        let statements =
+            |format| Ok(Command::Statements { folder: "seeds".into(), format, with_text: false });
         assert_eq!(parsed("statements seeds"), statements(StatementFormat::Ndjson));
         assert_eq!(parsed("statements --format=csv seeds"), statements(StatementFormat::Csv));
         let query = |address: &str, format| {

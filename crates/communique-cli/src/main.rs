@@ -7,9 +7,10 @@ use std::process::ExitCode;
 use anyhow::{Context, bail};
 use clap::{CommandFactory, Parser};
 use communique_compiler::explain::explain;
+use communique_compiler::interchange::{Text, records};
 use communique_compiler::lexicon::Lexicon;
 use communique_compiler::report::report;
-use communique_compiler::{Compiled, compile, interchange};
+use communique_compiler::{Compiled, compile};
 use communique_export::Format;
 
 mod arguments;
@@ -45,11 +46,12 @@ fn run(command: Command) -> anyhow::Result<()> {
             query::write(&mut out, &compiled(&folder)?.corpus, &address, format, &site)?;
         }
         Command::Explain { place } => out.write_all(explained(&place)?.as_bytes())?,
-        Command::Statements { folder, format: StatementFormat::Csv } => {
+        Command::Statements { folder, format: StatementFormat::Csv, .. } => {
             query::write(&mut out, &compiled(&folder)?.corpus, "", Format::Csv, "")?;
         }
-        Command::Statements { folder, format: StatementFormat::Ndjson } => {
-            for record in interchange::records(&compiled(&folder)?.corpus) {
+        Command::Statements { folder, format: StatementFormat::Ndjson, with_text } => {
+            let text = if with_text { Text::With } else { Text::Without };
+            for record in records(&compiled(&folder)?.corpus, text) {
                 serde_json::to_writer(&mut out, &record).map_err(io::Error::from)?;
                 out.write_all(b"\n")?;
             }

@@ -1,16 +1,21 @@
 //! Puts what the steps found together as one [`Corpus`]: documents by file name, dictionaries by key,
 //! statements in document order. Here reading spans become places in the published text.
 
+use std::collections::HashSet;
+
 use communique_index::corpus::Kind;
 use communique_index::facet::{UNDATED, UNRESOLVED, UNSTATED};
 use communique_index::{
     Corpus, DocumentIdx, Facet, FacetMap, FacetValue, Site, Statement, TextSpan,
 };
 
+use crate::Diagnostic;
 use crate::attribution::Attribution;
+use crate::corrections::Corrections;
 use crate::dateline::{EventDate, event_date};
 use crate::document::ReadDocument;
 use crate::gazetteer::{self, CountryHit, Gazetteer};
+use crate::given::Given;
 use crate::lexicon::Lexicon;
 use crate::reading::{ReadSpan, Reading};
 use crate::resolution::across::{Speaker, Speakers, merge};
@@ -18,6 +23,7 @@ use crate::resolution::{DocumentSpeakers, Resolution};
 use crate::statement_id::StatementIds;
 
 mod dictionaries;
+mod given;
 
 use dictionaries::{Dictionaries, slug};
 
@@ -32,10 +38,18 @@ pub struct Analyzed {
     pub countries: Vec<CountryHit>,
     /// Who says them: one resolution for each attribution.
     pub speakers: DocumentSpeakers,
+    /// Statements that were known beforehand.
+    pub given: Vec<Given>,
 }
 
-/// The corpus of `analyzed`, which is sorted by file name.
-pub fn assemble(site: Site, mut analyzed: Vec<Analyzed>, lexicon: &Lexicon) -> Corpus {
+/// The corpus of `analyzed`, which is sorted by file name, corrected as the publisher says; and which of the
+/// `corrections` do not fit.
+pub fn assemble(
+    site: Site,
+    mut analyzed: Vec<Analyzed>,
+    lexicon: &Lexicon,
+    corrections: &Corrections,
+) -> (Corpus, Vec<Diagnostic>) {
     let named: Vec<DocumentSpeakers> =
         analyzed.iter_mut().map(|document| std::mem::take(&mut document.speakers)).collect();
     let speakers = merge(&named, &lexicon.speakers);
@@ -54,9 +68,21 @@ pub fn assemble(site: Site, mut analyzed: Vec<Analyzed>, lexicon: &Lexicon) -> C
     for (idx, document) in analyzed.iter().enumerate() {
         assembly.add(DocumentIdx::from(idx), document, &named[idx].resolutions);
     }
+    let known: HashSet<&str> = assembly.statements.iter().map(|(s, _)| s.id.as_str()).collect();
+    let read: Vec<&ReadDocument> = analyzed.iter().map(|document| &document.read).collect();
+    let misfits = corrections.misfits(&read, |id| known.contains(id));
+    if !corrections.is_empty() {
+        assembly.correct(corrections);
+    }
     let (facet_values, statements) = assembly.dictionaries.settle(assembly.statements);
     let documents = analyzed.into_iter().map(|analyzed| analyzed.read.document).collect();
-    Corpus { site, documents, facet_values, statements }
+    (Corpus { site, documents, facet_values, statements }, misfits)
+}
+
+/// A statement, read or given.
+enum Found<'a> {
+    Read(&'a Attribution, &'a Resolution),
+    Given(&'a Given),
 }
 
 /// A corpus in the making.
@@ -70,14 +96,29 @@ struct Assembly<'a> {
 }
 
 impl Assembly<'_> {
+    /// Adds what a document says, read or given, in the order of the text.
     fn add(&mut self, document: DocumentIdx, analyzed: &Analyzed, resolutions: &[Resolution]) {
-        let mut attributions: Vec<(&Attribution, &Resolution)> =
-            analyzed.attributions.iter().zip(resolutions).collect();
-        attributions.sort_by_key(|(attribution, _)| attribution.content.first().map(|s| s.start));
-        for (attribution, resolution) in attributions {
-            let statement = self.statement(document, analyzed, attribution, resolution);
-            let keys = self.keys(document, analyzed, attribution, resolution);
-            self.statements.push((statement, keys));
+        let read =
+            analyzed.attributions.iter().zip(resolutions).map(|(attribution, resolution)| {
+                let start = attribution.content.first();
+                (start.map(|span| span.start), Found::Read(attribution, resolution))
+            });
+        let reading = &analyzed.read.reading;
+        let given = analyzed.given.iter().map(|given| {
+            let start = given.draft.content.first();
+            (start.map(|span| reading.from_text(*span).start), Found::Given(given))
+        });
+        let mut found: Vec<(Option<u32>, Found)> = read.chain(given).collect();
+        found.sort_by_key(|(start, _)| *start);
+        for (_, found) in found {
+            let pair = match found {
+                Found::Read(attribution, resolution) => (
+                    self.statement(document, analyzed, attribution, resolution),
+                    self.keys(document, analyzed, attribution, resolution),
+                ),
+                Found::Given(given) => self.given(document, analyzed, given),
+            };
+            self.statements.push(pair);
         }
     }
 

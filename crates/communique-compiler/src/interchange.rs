@@ -2,7 +2,7 @@
 //! them. Offsets are bytes of the file as published, end exclusive.
 
 use communique_index::facet::UNRESOLVED;
-use communique_index::{Corpus, Document, Facet, Statement, TextSpan};
+use communique_index::{Corpus, Document, Encoding, Facet, Statement, TextSpan};
 use serde::Serialize;
 
 /// One line: a document and its statements.
@@ -15,6 +15,13 @@ pub struct Record {
     date: Option<String>,
     /// Always `byte`: offsets count bytes of the file as published.
     unit: &'static str,
+    /// How the file spells the text, where that is not UTF-8 and the text is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
     statements: Vec<StatementRecord>,
 }
 
@@ -35,6 +42,18 @@ struct StatementRecord {
     #[serde(skip_serializing_if = "Option::is_none")]
     said_on: Option<String>,
     confidence: &'static str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    corrected: bool,
+}
+
+/// Whether a record holds the document's text, so that it is a document of its own
+/// ([`known`](crate::known)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// It does.
+    With,
+    /// The files are at hand.
+    Without,
 }
 
 #[derive(Debug, Serialize)]
@@ -46,14 +65,19 @@ struct SpeakerRecord {
 }
 
 /// One record a document of `corpus`, in order.
-pub fn records(corpus: &Corpus) -> impl Iterator<Item = Record> {
-    corpus.documents.iter().enumerate().map(|(idx, document)| Record {
+pub fn records(corpus: &Corpus, text: Text) -> impl Iterator<Item = Record> {
+    let with_text = text == Text::With;
+    corpus.documents.iter().enumerate().map(move |(idx, document)| Record {
         file: document.file.clone(),
         sha256: document.sha256.iter().map(|byte| format!("{byte:02x}")).collect(),
         title: document.title.clone(),
         outlet: document.outlet.clone(),
         date: document.date.map(|date| date.to_string()),
         unit: "byte",
+        encoding: (with_text && document.encoding != Encoding::Utf8)
+            .then_some(document.encoding.name()),
+        url: document.url.clone().filter(|_| with_text),
+        text: with_text.then(|| document.text.clone()),
         statements: (corpus.statements_of(idx.into()).iter())
             .map(|statement| statement_record(corpus, document, statement))
             .collect(),
@@ -90,6 +114,7 @@ fn statement_record(
         passage: statement.line,
         said_on: statement.said_on.map(|date| date.to_string()),
         confidence: statement.confidence.key(),
+        corrected: statement.is_corrected,
     }
 }
 

@@ -11,6 +11,7 @@ use std::path::Path;
 use communique_index::{Corpus, Document};
 
 pub mod corpus_toml;
+pub mod corrections;
 pub mod folder;
 pub mod toml_file;
 
@@ -41,7 +42,9 @@ pub mod themes;
 pub mod assemble;
 pub mod diagnostic;
 pub mod explain;
+pub mod given;
 pub mod interchange;
+pub mod known;
 pub mod report;
 pub mod statement_id;
 
@@ -50,7 +53,11 @@ pub use document::{ReadDocument, read_document};
 
 use assemble::Analyzed;
 use corpus_toml::CorpusToml;
+use corrections::Corrections;
 use diagnostic::Places;
+use folder::SourceFiles;
+use given::{Draft, Given};
+use known::KnownDocument;
 use lexicon::Lexicon;
 use sentences::Prose;
 
@@ -71,37 +78,75 @@ pub struct Compiled {
 /// Every finding of the run, at least one of them an error, where no sensible site can be built: a missing
 /// folder, no article that can be read, a broken `.toml`.
 pub fn compile(folder: &Path) -> Result<Compiled, Vec<Diagnostic>> {
-    let (files, mut diagnostics) = folder::articles(folder).map_err(|error| vec![error])?;
-    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-    let corpus_toml = CorpusToml::open(folder, &names)
-        .unwrap_or_else(|mut findings| keep(&mut diagnostics, &mut findings));
+    let (files, mut diagnostics) = folder::open(folder).map_err(|error| vec![error])?;
     let (lexicon, mut findings) = Lexicon::open(folder);
     diagnostics.append(&mut findings);
-    let mut documents = Vec::with_capacity(files.len());
-    for file in &files {
-        match read_document(&file.name, &file.bytes) {
-            Ok(mut read) => {
-                corpus_toml.apply(&mut read.document);
-                diagnostics.append(&mut read.diagnostics);
-                documents.push(read);
-            }
-            Err(finding) => diagnostics.push(finding),
-        }
-    }
-    if documents.is_empty() {
+    let mut sources = sources(&files, &lexicon, &mut diagnostics);
+    let names: Vec<&str> = sources.iter().map(|s| s.read.document.file.as_str()).collect();
+    let unread: Vec<&str> = files.articles.iter().map(|file| file.name.as_str()).collect();
+    let corpus_toml = CorpusToml::open(folder, &[names, unread].concat())
+        .unwrap_or_else(|mut findings| keep(&mut diagnostics, &mut findings));
+    let corrections = Corrections::open(folder)
+        .unwrap_or_else(|mut findings| keep(&mut diagnostics, &mut findings));
+    if sources.is_empty() {
         let message = "none of the articles can be read; see the findings above";
         diagnostics.push(Diagnostic::new(Severity::Error, "", message));
     }
     if diagnostics.iter().any(|finding| finding.severity == Severity::Error) {
         return Err(diagnostics);
     }
-    let mut analyzed = Vec::with_capacity(documents.len());
-    for read in documents {
-        analyzed.push(analyze(read, &lexicon, &mut diagnostics));
+    let mut analyzed = Vec::with_capacity(sources.len());
+    for source in &mut sources {
+        corpus_toml.apply(&mut source.read.document);
+        source.drafts.extend(corrections.additions(&source.read, &mut diagnostics));
     }
-    let corpus = assemble::assemble(corpus_toml.site, analyzed, &lexicon);
+    for source in sources {
+        analyzed.push(analyze(source, &lexicon, &mut diagnostics));
+    }
+    let (corpus, mut misfits) =
+        assemble::assemble(corpus_toml.site, analyzed, &lexicon, &corrections);
+    diagnostics.append(&mut misfits);
     diagnostics.extend(silent(&corpus));
     Ok(Compiled { corpus, diagnostics })
+}
+
+/// A document before anything is found in it.
+struct Source {
+    read: ReadDocument,
+    /// Statements that are known beforehand.
+    drafts: Vec<Draft>,
+    /// Whether these are all, so that the document is not read for more.
+    is_known: bool,
+}
+
+/// The documents of all `files`, sorted by name.
+fn sources(
+    files: &SourceFiles,
+    lexicon: &Lexicon,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Source> {
+    let mut sources = Vec::with_capacity(files.articles.len());
+    for file in &files.articles {
+        match read_document(&file.name, &file.bytes) {
+            Ok(mut read) => {
+                diagnostics.append(&mut read.diagnostics);
+                sources.push(Source { read, drafts: Vec::new(), is_known: false });
+            }
+            Err(finding) => diagnostics.push(finding),
+        }
+    }
+    let mut taken = files.articles.iter().map(|file| file.name.clone()).collect();
+    for file in &files.records {
+        let (documents, mut findings) = known::documents(file, &mut taken, &lexicon.gazetteer);
+        diagnostics.append(&mut findings);
+        sources.extend(documents.into_iter().map(|KnownDocument { read, drafts }| Source {
+            read,
+            drafts,
+            is_known: true,
+        }));
+    }
+    sources.sort_by(|a, b| a.read.document.file.cmp(&b.read.document.file));
+    sources
 }
 
 /// A note for each document in which nobody says anything, since that may surprise its publisher.
@@ -122,10 +167,17 @@ fn keep<T: Default>(diagnostics: &mut Vec<Diagnostic>, findings: &mut Vec<Diagno
 }
 
 /// Finds what one document says by itself.
-fn analyze(read: ReadDocument, lexicon: &Lexicon, diagnostics: &mut Vec<Diagnostic>) -> Analyzed {
+fn analyze(source: Source, lexicon: &Lexicon, diagnostics: &mut Vec<Diagnostic>) -> Analyzed {
+    let Source { read, drafts, is_known } = source;
     let ReadDocument { document, reading, .. } = &read;
     let prose = Prose::new(reading);
-    let attributions = attribution::attribute(reading, &prose);
+    let lacks_cue = drafts.iter().any(|draft| draft.cue.is_none());
+    let found = match is_known && !lacks_cue {
+        true => Vec::new(),
+        false => attribution::attribute(reading, &prose),
+    };
+    let given = drafts.into_iter().map(|draft| Given::new(draft, &read, &prose, &found)).collect();
+    let attributions = if is_known { Vec::new() } else { found };
     let countries = lexicon.gazetteer.hits(&reading.text);
     let speakers =
         resolution::resolve(reading, &prose, &attributions, &countries, &lexicon.speakers);
@@ -135,5 +187,5 @@ fn analyze(read: ReadDocument, lexicon: &Lexicon, diagnostics: &mut Vec<Diagnost
         let diagnostic = Diagnostic::new(Severity::Warning, &document.file, &finding.message);
         diagnostics.push(diagnostic.at(&places, place));
     }
-    Analyzed { attributions, countries, speakers, read }
+    Analyzed { attributions, countries, speakers, given, read }
 }

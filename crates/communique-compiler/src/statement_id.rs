@@ -21,19 +21,25 @@ impl StatementIds {
     /// The id of the next statement of `file` with these published `words`. The same words again in the same
     /// file get a number at the end: `…-2`.
     pub fn next(&mut self, file: &str, words: &str) -> String {
-        let id = hash(file, words);
+        self.claim(hash(file, words))
+    }
+
+    /// The id that is given already, unless another statement has it; then with a number at the end.
+    pub fn claim(&mut self, id: String) -> String {
         let n = self.n_given.entry(id.clone()).or_default();
         *n += 1;
         if *n == 1 { id } else { format!("{id}-{n}") }
     }
 }
 
-/// Only letters and digits of the words count, in lower case: marks and spaces come and go with editors.
+/// What counts of words: letters and digits, in lower case. Marks and spaces come and go with editors.
+pub fn letters(words: &str) -> String {
+    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 fn hash(file: &str, words: &str) -> String {
-    let letters: String =
-        words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     let digest =
-        Sha256::new().chain_update(file).chain_update([0]).chain_update(letters).finalize();
+        Sha256::new().chain_update(file).chain_update([0]).chain_update(letters(words)).finalize();
     let bits = u64::from_be_bytes(digest[..8].try_into().expect("eight of thirty-two bytes"));
     (0..LEN).map(|i| char::from(LETTERS[(bits >> (59 - 5 * i)) as usize & 31])).collect()
 }

@@ -1,6 +1,6 @@
 //! The dictionaries of the facets, gathered while statements come in and settled when all are known.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use communique_index::{Facet, FacetMap, FacetValue, Statement, ValueIdx};
 
@@ -13,6 +13,15 @@ impl Dictionaries {
     pub(super) fn enter(&mut self, facet: Facet, key: &str, make: impl FnOnce() -> FacetValue) {
         if !self.0[facet].contains_key(key) {
             self.0[facet].insert(key.to_owned(), make());
+        }
+    }
+
+    /// Forgets values that no statement has any more. Themes stay: one without statements is still a choice.
+    pub(super) fn keep_used(&mut self, statements: &[(Statement, FacetMap<Vec<String>>)]) {
+        for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Theme) {
+            let used: BTreeSet<&String> =
+                statements.iter().flat_map(|(_, keys)| &keys[facet]).collect();
+            self.0[facet].retain(|key, _| used.contains(key));
         }
     }
 

@@ -10,7 +10,9 @@ use super::text::Text;
 use super::topic;
 use super::words::Class;
 use super::{Attribution, Pattern};
+use crate::quotes::Quotations;
 use crate::reading::ReadSpan;
+use crate::sentences::Prose;
 use crate::tokens::TokenKind;
 
 /// The attributions of `claims`, in order.
@@ -38,7 +40,7 @@ fn attribution(text: &Text, claim: &Claim, before: &[Attribution]) -> Attributio
         (None, Some(idx)) => before[idx].source,
         (None, None) => text.leading_subject(sentence.tokens.clone()).map(|s| text.prose.span(&s)),
     };
-    let kind = kind(text, &parts);
+    let kind = kind_of(text.prose, text.quotes, &parts);
     Attribution {
         paragraph: sentence.paragraph,
         source,
@@ -78,11 +80,10 @@ fn trimmed(text: &Text, tokens: &Range<usize>) -> Range<usize> {
     start.zip(end).map_or(tokens.clone(), |(start, end)| start..end + 1)
 }
 
-/// How much of `parts` is quoted: nine words in ten make it direct.
-fn kind(text: &Text, parts: &[Range<usize>]) -> Kind {
-    let words = || parts.iter().cloned().flatten().filter(|&at| text.prose.tokens[at].is_word());
-    let (n_words, n_quoted) =
-        (words().count(), words().filter(|&at| text.quotes.covers(at)).count());
+/// How much of `parts`, ranges of the tokens of `prose`, is quoted: nine words in ten make it direct.
+pub fn kind_of(prose: &Prose, quotes: &Quotations, parts: &[Range<usize>]) -> Kind {
+    let words = || parts.iter().cloned().flatten().filter(|&at| prose.tokens[at].is_word());
+    let (n_words, n_quoted) = (words().count(), words().filter(|&at| quotes.covers(at)).count());
     if n_quoted == 0 {
         Kind::Indirect
     } else if n_quoted * 10 >= n_words * 9 {

@@ -105,6 +105,17 @@ impl Lexicon {
     }
 }
 
+/// Dictionary form of the reporting verb in the words of a cue; the words themselves where there is none.
+pub fn cue_lemma(cue: &str) -> String {
+    let cue = cue.to_lowercase();
+    let words = || cue.split_whitespace().rev();
+    match words().find_map(|word| lexicon().form(word)) {
+        Some(form) => lexicon().verb(form).lemma.text.to_owned(),
+        None if cue.starts_with("according") => "accord".to_owned(),
+        None => words().rev().collect::<Vec<_>>().join(" "),
+    }
+}
+
 fn form_by_ending(form: &str) -> Form {
     if form.ends_with("ing") {
         Form::Ing
@@ -143,6 +154,14 @@ mod tests {
         check("underscored", "underscore", Form::Past);
         check("read", "read", Form::Past);
         assert_eq!(lexicon().form("table"), None);
+    }
+
+    #[test]
+    fn a_cue_has_a_lemma_whatever_stands_beside_its_verb() {
+        let check = |cue: &str, lemma: &str| assert_eq!(cue_lemma(cue), lemma);
+        check("Has repeatedly called for", "call");
+        check("according to", "accord");
+        check("d.  h.", "d. h.");
     }
 
     #[test]

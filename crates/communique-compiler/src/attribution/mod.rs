@@ -26,7 +26,9 @@ pub mod training;
 mod weights;
 mod words;
 
+pub use build::kind_of;
 use choices::Weighing;
+pub use lexicon::cue_lemma;
 use text::Text;
 
 /// One attribution found in a body paragraph, before it is known who the source is.

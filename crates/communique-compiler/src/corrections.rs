@@ -1,0 +1,286 @@
+//! `corrections.toml`: what the publisher knows better than the compiler.
+//!
+//! ```toml
+//! [[speaker]]                    # somebody else said it; "" means that it is not known who
+//! statement = "3v8k1m0q2c7d"
+//! file = "accra.txt"             # so that it can be told what became of the statement, once it is gone
+//! words = "the talks had gone well"
+//! speaker = "Ann Lee"
+//! reason = "he is her deputy, who is named in the headline"
+//!
+//! [[drop]]                       # nobody said it
+//! statement = "7h2p9x4w1n5e"
+//! reason = "a line of a play"
+//!
+//! [[add]]                        # said, and not found
+//! file = "accra.txt"
+//! words = "“No more war,”"
+//! cue = "cried"                  # optional
+//! speaker = "the crowd"
+//! reason = "reporting verb not known"
+//! ```
+//!
+//! A broken file stops the build. A correction that no longer fits is reported with its line and passed over, since
+//! articles change and that is no fault of the file. A corrected statement keeps its id.
+
+use std::path::Path;
+
+use communique_index::TextSpan;
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::ReadDocument;
+use crate::given::{Draft, NamedSpeaker};
+use crate::statement_id::letters;
+use crate::toml_file::{TomlFile, nearest};
+
+/// The file's name below the publisher's folder.
+pub const NAME: &str = "corrections.toml";
+
+/// The checked contents of `corrections.toml`.
+#[derive(Debug, Default)]
+pub struct Corrections {
+    file: Option<TomlFile>,
+    written: Written,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    #[serde(default)]
+    speaker: Vec<SpeakerFix>,
+    #[serde(default)]
+    drop: Vec<Dropped>,
+    #[serde(default)]
+    add: Vec<Added>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SpeakerFix {
+    statement: Spanned<String>,
+    file: Option<String>,
+    words: Option<String>,
+    speaker: String,
+    reason: Spanned<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Dropped {
+    statement: Spanned<String>,
+    file: Option<String>,
+    words: Option<String>,
+    reason: Spanned<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Added {
+    file: Spanned<String>,
+    words: Spanned<String>,
+    cue: Option<Spanned<String>>,
+    speaker: String,
+    reason: Spanned<String>,
+}
+
+/// What becomes of a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fix<'c> {
+    /// Somebody else said it.
+    Speaker {
+        /// Who; empty where nobody is known to have.
+        name: &'c str,
+        /// Why, in the publisher's words.
+        reason: &'c str,
+    },
+    /// It is none.
+    Drop,
+}
+
+impl Corrections {
+    /// Opens and checks the file of `folder`.
+    ///
+    /// # Errors
+    /// Everything wrong in it: what is no TOML, unknown or missing keys, reasons that say nothing.
+    pub fn open(folder: &Path) -> Result<Self, Vec<Diagnostic>> {
+        match TomlFile::open(folder, NAME).map_err(|error| vec![error])? {
+            Some(file) => Self::parse(file),
+            None => Ok(Self::default()),
+        }
+    }
+
+    fn parse(file: TomlFile) -> Result<Self, Vec<Diagnostic>> {
+        let written: Written = file.parse().map_err(|error| vec![error])?;
+        let findings: Vec<Diagnostic> = (written.reasons())
+            .filter(|reason| reason.get_ref().trim().is_empty())
+            .map(|reason| file.error(reason.span(), "the reason is empty; say it".to_owned()))
+            .collect();
+        if findings.is_empty() { Ok(Self { file: Some(file), written }) } else { Err(findings) }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.written.reasons().count()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The statements that are added to `read`; what does not fit its text is found odd.
+    pub fn additions(&self, read: &ReadDocument, findings: &mut Vec<Diagnostic>) -> Vec<Draft> {
+        let own =
+            self.written.add.iter().filter(|added| *added.file.get_ref() == read.document.file);
+        own.filter_map(|added| {
+            added
+                .draft(read)
+                .map_err(|(span, message)| findings.extend(self.odd(span, message)))
+                .ok()
+        })
+        .collect()
+    }
+
+    /// What the publisher says of the statement `id`.
+    pub fn of(&self, id: &str) -> Option<Fix<'_>> {
+        let fixed = self.written.speaker.iter().find(|fix| fix.statement.get_ref() == id);
+        let dropped = || self.written.drop.iter().any(|dropped| dropped.statement.get_ref() == id);
+        match fixed {
+            Some(fix) => {
+                Some(Fix::Speaker { name: fix.speaker.trim(), reason: fix.reason.get_ref() })
+            }
+            None => dropped().then_some(Fix::Drop),
+        }
+    }
+
+    /// A finding for each correction of a statement that `is_there` does not know, and for each addition to a file that
+    /// is not among `documents`.
+    pub fn misfits(
+        &self,
+        documents: &[&ReadDocument],
+        is_there: impl Fn(&str) -> bool,
+    ) -> Vec<Diagnostic> {
+        let fixes = self.written.speaker.iter().map(|fix| (&fix.statement, &fix.file, &fix.words));
+        let drops = self.written.drop.iter().map(|fix| (&fix.statement, &fix.file, &fix.words));
+        let gone = fixes.chain(drops).filter(|(statement, ..)| !is_there(statement.get_ref()));
+        let gone = gone.filter_map(|(statement, file, words)| {
+            let why = why_gone(documents, file.as_deref(), words.as_deref());
+            let message = format!("{why}; correct or remove this entry");
+            self.odd(statement.span(), message)
+        });
+        let is_known = |name: &str| documents.iter().any(|read| read.document.file == name);
+        let strays = self.written.add.iter().filter(|added| !is_known(added.file.get_ref()));
+        let strays = strays.filter_map(|added| {
+            self.odd(added.file.span(), no_such_file(documents, added.file.get_ref()))
+        });
+        gone.chain(strays).collect()
+    }
+
+    /// A finding about a place in the file.
+    fn odd(&self, span: std::ops::Range<usize>, message: String) -> Option<Diagnostic> {
+        let file = self.file.as_ref()?;
+        Some(Diagnostic { severity: Severity::Warning, ..file.error(span, message) })
+    }
+}
+
+impl Written {
+    fn reasons(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let speakers = self.speaker.iter().map(|fix| &fix.reason);
+        let drops = self.drop.iter().map(|dropped| &dropped.reason);
+        speakers.chain(drops).chain(self.add.iter().map(|added| &added.reason))
+    }
+}
+
+type Misfit = (std::ops::Range<usize>, String);
+
+impl Added {
+    fn draft(&self, read: &ReadDocument) -> Result<Draft, Misfit> {
+        let text = &read.document.text;
+        let missing = |words: &Spanned<String>, why: &str| {
+            let message = format!("{why} in {}; correct or remove this entry", read.document.file);
+            (words.span(), message)
+        };
+        let content = find(text, self.words.get_ref(), 0)
+            .ok_or_else(|| missing(&self.words, "these words are not, or no longer,"))?;
+        if find(text, self.words.get_ref(), content.end as usize).is_some() {
+            return Err(missing(&self.words, "these words stand more than once"));
+        }
+        let cue = match &self.cue {
+            None => None,
+            Some(cue) => Some(
+                nearest_to(text, cue.get_ref(), content)
+                    .ok_or_else(|| missing(cue, "the cue is not, or no longer,"))?,
+            ),
+        };
+        let name = self.speaker.trim();
+        Ok(Draft {
+            content: vec![content],
+            speaker: (!name.is_empty()).then(|| NamedSpeaker { id: None, name: name.to_owned() }),
+            cue,
+            step: reason_step(self.reason.get_ref()),
+            is_corrected: true,
+            ..Draft::default()
+        })
+    }
+}
+
+/// The step that tells a reader of a correction.
+pub fn reason_step(reason: &str) -> String {
+    format!("corrected by the publisher: {}", reason.trim())
+}
+
+/// The first place of `words` in `text` from byte `from` on, white space aside.
+fn find(text: &str, words: &str, from: usize) -> Option<TextSpan> {
+    let first = words.split_whitespace().next()?;
+    text[from..].match_indices(first).find_map(|(at, _)| {
+        let start = from + at;
+        let mut end = start;
+        for (n, word) in words.split_whitespace().enumerate() {
+            let rest = &text[end..];
+            let trimmed = rest.trim_start();
+            let is_apart = n == 0 || trimmed.len() < rest.len();
+            if !is_apart || !trimmed.starts_with(word) {
+                return None;
+            }
+            end += rest.len() - trimmed.len() + word.len();
+        }
+        Some(TextSpan::new(start, end))
+    })
+}
+
+/// The place of `words` that is nearest to `content` and outside of it.
+fn nearest_to(text: &str, words: &str, content: TextSpan) -> Option<TextSpan> {
+    let mut places = Vec::new();
+    let mut from = 0;
+    while let Some(place) = find(text, words, from) {
+        places.push(place);
+        from = place.end as usize;
+    }
+    let outside = places.into_iter().filter(|place| !place.overlaps(content));
+    outside.min_by_key(|place| {
+        place.start.saturating_sub(content.end).max(content.start.saturating_sub(place.end))
+    })
+}
+
+fn why_gone(documents: &[&ReadDocument], file: Option<&str>, words: Option<&str>) -> String {
+    let Some(file) = file else { return "no statement has this id, or no longer".to_owned() };
+    let Some(read) = documents.iter().find(|read| read.document.file == file) else {
+        return no_such_file(documents, file);
+    };
+    match words {
+        Some(words) if !letters(&read.document.text).contains(&letters(words)) => {
+            format!("the text of {file} was changed, these words are no longer in it")
+        }
+        _ => format!("{file} has no statement with this id, or no longer"),
+    }
+}
+
+fn no_such_file(documents: &[&ReadDocument], file: &str) -> String {
+    let known = documents.iter().map(|read| read.document.file.as_str());
+    match nearest(file, known) {
+        Some(known) => format!("no article is called `{file}`; did you mean `{known}`?"),
+        None => format!("no article is called `{file}`; correct or remove this entry"),
+    }
+}
