@@ -93,7 +93,7 @@ function told({ data }) {
   const link = document.createElement("a");
   link.href = "";
   link.textContent = "Load it";
-  document.getElementById("new-edition").replaceChildren("A new edition of this collection is there. ", link);
+  document.getElementById("new-edition").replaceChildren("A new edition is there. ", link);
 }
 
 if (workers) {

@@ -26,7 +26,7 @@ export const test = base.extend({
 
 export const offlineWord = (page) => page.getByRole('main').getByText('Available offline');
 export const explanation = (page) => page.getByRole('alert').filter({ visible: true });
-export const newEdition = (page) => page.getByRole('status').filter({ hasText: 'A new edition of this collection is there' });
+export const newEdition = (page) => page.getByRole('status').filter({ hasText: 'A new edition is there' });
 
 /** Opens the page and waits until it is kept. */
 export async function openAndKeep(page, address = '') {
