@@ -197,20 +197,21 @@ async function editionOf(client) {
 
 /** Deletes the editions that are neither the newest nor any open page's. */
 async function sweep() {
-  // The cache of an edition that is being gathered looks unused.
-  if (registration.installing || registration.waiting) return;
   const open = new Set((await clients.matchAll({ includeUncontrolled: true })).map(({ id }) => id));
-  const used = new Set([EDITION.id]);
   const pages = await caches.open(PAGES);
-  for (const request of await pages.keys()) {
-    const { edition, since = 0 } = await json(await pages.match(request));
-    const isGone = !open.has(new URL(request.url).searchParams.get("page")) && Date.now() - since > LOADING;
-    if (isGone) await pages.delete(request);
-    else used.add(edition);
-  }
+  const used = await Promise.all(
+    (await pages.keys()).map(async (request) => {
+      const { edition, since = 0 } = await json(await pages.match(request));
+      const isGone = !open.has(new URL(request.url).searchParams.get("page")) && Date.now() - since > LOADING;
+      if (isGone) await pages.delete(request);
+      return isGone ? EDITION.id : edition;
+    }),
+  );
   for (const name of await caches.keys()) {
-    const isEdition = name.startsWith(PREFIX) && name !== PAGES;
-    if (isEdition && !used.has(name.slice(PREFIX.length))) await caches.delete(name);
+    // The cache of an edition that is being gathered looks unused.
+    if (registration.installing || registration.waiting) return;
+    const edition = name.startsWith(PREFIX) && name !== PAGES && name.slice(PREFIX.length);
+    if (edition && edition !== EDITION.id && !used.includes(edition)) await caches.delete(name);
   }
 }
 
