@@ -1,7 +1,10 @@
 // One edition of the site after another: an open page keeps its own, a new one is taken whole or not at all.
+import { SHORTENED, WRAPPED } from '../support/next-edition.mjs';
 import { article, searchBox, statements, tally } from '../support/page.mjs';
 import { EDITIONS, expect, keptPaths, newEdition, offlineWord, openAndKeep, test } from '../support/offline.mjs';
 import { FAULTS, filesOf } from '../support/server.mjs';
+
+test.describe.configure({ timeout: 120_000 });
 
 /** Has the browser look for a new edition, as it does when a tab comes into sight again. */
 const comeBack = (page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
@@ -31,7 +34,6 @@ async function act(page, n) {
 }
 
 test('a page that is open while the site is replaced goes on, is told, and loads the new edition whole', async ({ page, context, server }) => {
-  test.slow();
   await openAndKeep(page);
   const other = await context.newPage();
   await openAndKeep(other);
@@ -76,7 +78,6 @@ test('without a word from the reader, loading a page anew gives the new edition 
 });
 
 test('an edition with a fault in any of its kinds of file is refused, and the one before goes on', async ({ page, server }) => {
-  test.slow();
   await openAndKeep(page);
   const first = await tally(page).textContent();
   server.files = filesOf(EDITIONS.second);
@@ -118,4 +119,31 @@ test('a first edition with a fault is not kept and not called available', async 
     while (registration?.installing) await new Promise((resolve) => registration.installing.addEventListener('statechange', resolve, { once: true }));
   });
   await expect(offlineWord(page)).toBeHidden();
+});
+
+test('a link made on one edition opens on the next, and one to a removed statement says so', async ({ page, server }) => {
+  await openAndKeep(page);
+  const found = await page.evaluate(() => window.wasmBindings.search({ limit: 1000 }).statements);
+  server.files = filesOf(EDITIONS.next);
+  await comeBack(page);
+  await expect(newEdition(page)).toBeVisible();
+
+  const opened = (statement) => page.goto(`./?s=${statement.id}&doc=${statement.document}`);
+  const isRemoved = ({ document, passage }) => document === SHORTENED.file && passage === SHORTENED.line;
+  const spaced = (text) => text.replace(/\s+/g, ' ');
+  const wrapped = found.find(({ document }) => document === WRAPPED);
+  await opened(wrapped);
+  await expect(tally(page)).toContainText('265 statements');
+  await expect(page.locator('article[aria-current]')).toContainText(wrapped.speakerLabel);
+  await expect(article(page)).toBeVisible();
+
+  const removed = found.find(isRemoved);
+  const kept = found.filter((statement) => statement !== removed);
+  const now = await page.evaluate((ids) => ids.map((id) => window.wasmBindings.statement(id)), kept.map(({ id }) => id));
+  const known = ({ id, text, speaker, document }) => [id, spaced(text), speaker, document];
+  expect(now.map(known)).toEqual(kept.map(known));
+
+  await opened(removed);
+  await expect(page.getByRole('status').filter({ hasText: 'no such statement' })).toBeVisible();
+  await expect(tally(page)).toBeVisible();
 });

@@ -4,6 +4,8 @@ import {
   DAMAGES, damageKept, differing, expect, explanation, keptPaths, offlineWord, openAndKeep, restoreKept, test,
 } from '../support/offline.mjs';
 
+test.describe.configure({ timeout: 120_000 });
+
 test.describe('below a path, on a host that knows no WebAssembly', () => {
   test.use({ below: '/a/b/' });
 
@@ -33,7 +35,6 @@ test.describe('below a path, on a host that knows no WebAssembly', () => {
 
 for (const damage of DAMAGES) {
   test(`a kept file that is ${damage} is mended from the network, or the page explains`, async ({ page, server }) => {
-    test.slow();
     await openAndKeep(page);
     const paths = keptPaths(server.files);
     for (const path of paths) {

@@ -1,14 +1,19 @@
 // What the stories of the offline copy share: a site of their own that can be killed and replaced, and the copy as the
 // browser holds it.
 import { createHash } from 'node:crypto';
-import { test as base, expect } from './test.mjs';
+import { test as base, expect as baseExpect } from './test.mjs';
 import { required } from './environment.mjs';
 import { SiteServer } from './server.mjs';
 
-export { expect };
+/** A whole edition is fetched and checked between an act and what it shows. */
+export const expect = baseExpect.configure({ timeout: 30_000 });
 
-/** Two editions of the page with other articles in them. */
-export const EDITIONS = { first: required('SITE_FOLDER'), second: required('HOSTILE_FOLDER') };
+/** Editions of the page: of the seeds, of other articles, and of the seeds some time later (`next-edition.mjs`). */
+export const EDITIONS = {
+  first: required('SITE_FOLDER'),
+  second: required('HOSTILE_FOLDER'),
+  next: required('NEXT_FOLDER'),
+};
 
 export const test = base.extend({
   /** The path that the site lies below. */

@@ -20,8 +20,10 @@ use crate::{site, tools};
 /// If there is no site or no browser, or a story fails.
 pub(crate) fn stories_of_dist(arguments: &[String]) -> Result<()> {
     let dist = site::built()?;
-    if !hostile_site().join("index.html").is_file() {
-        build_hostile()?;
+    for (site, build) in [(hostile_site(), build_hostile as fn() -> _), (next_site(), build_next)] {
+        if !site.join("index.html").is_file() {
+            build()?;
+        }
     }
     let tally = stories(&dist, arguments)?;
     println!("\n{tally}");
@@ -40,7 +42,8 @@ pub(crate) fn stories(dist: &Path, arguments: &[String]) -> Result<Tally> {
         .env("HOSTILE_URL", format!("http://{hostile}/"))
         // The stories of the offline copy serve, kill and replace a site themselves.
         .env("SITE_FOLDER", dist)
-        .env("HOSTILE_FOLDER", hostile_site());
+        .env("HOSTILE_FOLDER", hostile_site())
+        .env("NEXT_FOLDER", next_site());
     run_counting(playwright.arg("test").args(arguments))
 }
 
@@ -98,6 +101,21 @@ pub(crate) fn screenshots() -> Result<()> {
 /// If the build fails.
 pub(crate) fn build_hostile() -> Result<Tally> {
     site::finish(&hostile_site(), Some(&root().join("e2e").join("corpora").join("hostile")))
+}
+
+/// Makes the site of the seeds as they may be some time later, from the page as it was built last.
+///
+/// # Errors
+/// If Node is missing or the build fails.
+pub(crate) fn build_next() -> Result<Tally> {
+    let corpus = root().join("e2e").join("out").join("next-corpus");
+    let mut node = Command::new("node");
+    run(node.arg("support/next-edition.mjs").arg(&corpus).current_dir(root().join("e2e")))?;
+    site::finish(&next_site(), Some(&corpus))
+}
+
+fn next_site() -> PathBuf {
+    root().join("e2e").join("out").join("next-site")
 }
 
 fn hostile_site() -> PathBuf {

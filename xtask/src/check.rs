@@ -11,7 +11,7 @@ use crate::{arrows, browser, quality, site, sizes, tools};
 /// # Errors
 /// If anything failed.
 pub(crate) fn test() -> Result<()> {
-    let mut steps = Steps::new(13);
+    let mut steps = Steps::new(14);
     let ready = steps.step("tools", tools);
     steps.step("format", || one(&["fmt", "--all", "--check"]));
     steps.step("arrows between rooms", arrows::check);
@@ -38,7 +38,8 @@ pub(crate) fn test() -> Result<()> {
     }
     let built = steps.step("site of the publisher's folder", || site::build(&site::dist(), None));
     let hostile = steps.step("site of the hostile articles", browser::build_hostile);
-    if hostile && built {
+    let next = steps.step("site of the next edition", browser::build_next);
+    if hostile && next && built {
         steps.step("sizes", no_heavier);
         steps.step("readers' stories in the browser", || browser::stories(&site::dist(), &[]));
         steps.step("time to first results", || browser::bench(&site::dist()));
