@@ -3,10 +3,15 @@
 (function () {
   "use strict";
 
+  // What the collection holds stands in the page for those without scripts. With them the app is there in a moment,
+  // and it would only flash; if the app cannot start, it is what remains.
+  document.documentElement.setAttribute("data-starting", "");
+
   function show(reason) {
     var loading = document.getElementById("loading");
     var failure = document.getElementById("failure-" + reason);
     if (!loading || !failure) return; // the page has started and took the shell away
+    document.documentElement.removeAttribute("data-starting");
     loading.hidden = true;
     failure.hidden = false;
   }

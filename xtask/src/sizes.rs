@@ -45,6 +45,7 @@ pub(crate) fn measure(dist: &Path) -> Result<Sizes> {
     let mut names = Vec::new();
     list(dist, Path::new(""), &mut names)?;
     names.sort();
+    let names = of_the_app(dist, names);
     let needed = needed(dist, &names)?;
     let brotli = brotli(dist, &names)?;
     let files = names.into_iter().zip(brotli).map(|(name, brotli)| {
@@ -121,6 +122,15 @@ fn list(dist: &Path, below: &Path, names: &mut Vec<String>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Those of `names` that the app is made of, as the list in `files.json` says; all where there is no list. The pages
+/// beside the app are what readers without scripts fetch.
+fn of_the_app(dist: &Path, mut names: Vec<String>) -> Vec<String> {
+    if let Ok(list) = fs::read_to_string(dist.join("files.json")) {
+        names.retain(|name| name == "sw.js" || list.contains(&format!("\"{name}\":")));
+    }
+    names
 }
 
 fn needed(dist: &Path, names: &[String]) -> Result<BTreeSet<String>> {

@@ -62,6 +62,11 @@ impl Files {
         self.0.insert(path.into(), bytes.into());
     }
 
+    /// Moves all files of `others` in here.
+    pub fn append(&mut self, others: &mut Files) {
+        self.0.append(&mut others.0);
+    }
+
     /// Takes a file out.
     pub fn remove(&mut self, path: &str) -> Option<Vec<u8>> {
         self.0.remove(path)

@@ -12,14 +12,21 @@ pub mod files;
 pub mod manifest;
 pub mod names;
 mod page;
+mod pages;
 pub mod place;
+mod shell;
 pub mod wasm;
+mod xml;
 
 pub use files::Files;
 pub use page::{Page, PageError};
+pub use pages::SCHEMA;
 
 use communique_engine::Engine;
 use communique_index::PackError;
+
+use pages::Catalog;
+use shell::Shell;
 
 /// The custom section of the page's module that holds the pack.
 pub const SECTION: &str = "corpus";
@@ -52,7 +59,12 @@ pub enum SiteError {
 pub fn publish(page: &Page, edition: &Edition<'_>) -> Result<Files, SiteError> {
     let engine = Engine::open(edition.pack.to_owned()).map_err(SiteError::Pack)?;
     let mut files = page.with_pack(edition.pack)?;
+    let shell = Shell::read(&files);
+    let catalog = Catalog::new(&engine, edition.url);
+    let mut beside = pages::all(&shell, &catalog);
+    shell.fill(&mut files, &pages::front(&catalog));
     manifest::add(&mut files, &edition_hash(&engine));
+    files.append(&mut beside);
     Ok(files)
 }
 

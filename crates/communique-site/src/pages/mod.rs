@@ -1,0 +1,52 @@
+//! The pages beside the app: one for every document, speaker, country and theme, with all their statements.
+//!
+//! They need no script, so that readers without, search engines and archives get everything; each leads to the
+//! same view in the app. Their other forms lie beside them under the same name: `.json` and, for speakers and
+//! themes, `.atom`. Every link is relative, but for those that must be whole (see [`crate::Edition::url`]).
+//! All text goes through the escaping of `maud`, `quick-xml` or `serde_json`: none of it is ever markup.
+
+mod catalog;
+mod data;
+mod document;
+mod feed;
+mod frame;
+mod list;
+mod overview;
+mod place;
+mod sitemap;
+mod statement;
+mod value;
+
+pub use data::SCHEMA;
+
+use crate::files::Files;
+use crate::shell::Shell;
+use place::Kind;
+
+pub(crate) use catalog::Catalog;
+pub(crate) use overview::{Front, front};
+
+/// All pages of the corpus and their other forms.
+pub(crate) fn all(shell: &Shell, catalog: &Catalog<'_>) -> Files {
+    let mut files = Files::default();
+    for entry in catalog.entries() {
+        let page = match entry.kind {
+            Kind::Document => document::page(shell, catalog, entry),
+            Kind::Speaker | Kind::Country | Kind::Theme => value::page(shell, catalog, entry),
+        };
+        files.insert(format!("{}.html", entry.stem), page);
+        files.insert(format!("{}.json", entry.stem), data::of(catalog, entry));
+        if let Some(feed) = feed::of(catalog, entry) {
+            files.insert(format!("{}.atom", entry.stem), feed);
+        }
+    }
+    for kind in Kind::ALL {
+        files.insert(list::path(kind), list::page(shell, catalog, kind));
+    }
+    files.insert(data::SCHEMA_PATH, SCHEMA);
+    if let Some(url) = &catalog.url {
+        files.insert("sitemap.xml", sitemap::sitemap(catalog, url));
+        files.insert("robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {url}sitemap.xml\n"));
+    }
+    files
+}

@@ -1,0 +1,104 @@
+//! What the front page says of the corpus before, or without, the app.
+
+use communique_engine::Overview;
+use communique_engine::words::{count, long_date};
+use maud::{Markup, html};
+
+use super::catalog::{Catalog, Entry};
+use super::frame::{About, preview};
+use super::list;
+use super::place::Kind;
+
+/// Values of a kind on the front page; the list behind them has all.
+const MOST_NAMED: usize = 16;
+/// Articles on the front page.
+const MOST_ARTICLES: usize = 8;
+
+/// What goes into the front page.
+pub(crate) struct Front {
+    /// Title of the window.
+    pub(crate) title: String,
+    /// A sentence for search engines.
+    pub(crate) description: String,
+    /// For the head: previews of links.
+    pub(crate) head: String,
+    /// For the body: the look at the corpus.
+    pub(crate) overview: String,
+}
+
+/// Makes it.
+pub(crate) fn front(catalog: &Catalog<'_>) -> Front {
+    let site = catalog.engine.site();
+    let overview = catalog.engine.overview();
+    let size = size(&overview);
+    let description =
+        if site.description.is_empty() { size.clone() } else { site.description.clone() };
+    let about = About {
+        path: "",
+        title: &site.title,
+        description: &description,
+        published: None,
+        alternates: &[],
+    };
+    let markup = html! {
+        h2 class="overview__title" { (site.title) }
+        @if !site.description.is_empty() { p class="overview__text" { (site.description) } }
+        p class="overview__size" { (size) }
+        @for kind in Kind::ALL { (section(catalog, kind)) }
+        p class="overview__edition" { "Edition " code { (crate::edition_hash(catalog.engine)) } }
+    };
+    Front {
+        title: format!("{}: who said what about whom", site.title),
+        head: preview(catalog, &about).into_string(),
+        overview: markup.into_string(),
+        description,
+    }
+}
+
+/// `66 statements in 5 articles, by 9 speakers about 14 countries, 3 October 2020 to 12 April 2021`.
+fn size(overview: &Overview) -> String {
+    let totals = &overview.totals;
+    let days = match overview.days {
+        None => String::new(),
+        Some((first, last)) if first == last => format!(", {}", long_date(first)),
+        Some((first, last)) => format!(", {} to {}", long_date(first), long_date(last)),
+    };
+    format!(
+        "{} in {}, by {} about {}{days}",
+        count(totals.statements, "statement", "statements"),
+        count(totals.documents, "article", "articles"),
+        count(overview.n_speakers, "speaker", "speakers"),
+        count(overview.n_countries, "country", "countries"),
+    )
+}
+
+fn section(catalog: &Catalog<'_>, kind: Kind) -> Markup {
+    let entries: Vec<_> = catalog.of(kind).collect();
+    let n_named = if kind == Kind::Document { MOST_ARTICLES } else { MOST_NAMED };
+    html! {
+        @if !entries.is_empty() {
+            section class="overview__part" data-kind=(kind.folder()) {
+                h3 class="overview__kind" { a href=(list::path(kind)) { (kind.plural()) } }
+                ul class="overview__list" { @for entry in entries.iter().take(n_named) { (named(entry)) } }
+                @if entries.len() > n_named {
+                    p class="overview__more" { a href=(list::path(kind)) { "All " (entries.len()) } }
+                }
+            }
+        }
+    }
+}
+
+fn named(entry: &Entry) -> Markup {
+    html! {
+        li {
+            a href={ (entry.stem) ".html" } { (entry.label) } " "
+            span class="overview__count" {
+                @match (entry.kind, entry.date) {
+                    (Kind::Document, Some(date)) => (long_date(date)),
+                    (Kind::Document, None) => "undated",
+                    _ => (entry.statements.len()),
+                }
+            }
+        }
+    }
+}
