@@ -56,6 +56,12 @@ impl CorpusToml {
             Some(file) => Self::parse(&file, files),
             None => Ok(Self { site: site(Written::default()), ..Self::default() }),
         }
+        .map(|mut corpus| {
+            if corpus.site.title.is_empty() {
+                corpus.site.title = title_of(folder);
+            }
+            corpus
+        })
     }
 
     fn parse(file: &TomlFile, files: &[&str]) -> Result<Self, Vec<Diagnostic>> {
@@ -119,9 +125,22 @@ struct WrittenFacts {
     url: Option<Spanned<String>>,
 }
 
+/// The name of `folder` as a title: `gulf-talks_2021` becomes "Gulf talks 2021".
+fn title_of(folder: &Path) -> String {
+    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let name = whole.file_name().map(|name| name.to_string_lossy().into_owned());
+    let words = name.unwrap_or_default().replace(['-', '_'], " ");
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut chars = words.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => "Statements".to_owned(),
+    }
+}
+
 fn site(written: Written) -> Site {
     Site {
-        title: written.title.unwrap_or_else(|| "Statements".to_owned()),
+        title: written.title.unwrap_or_default(),
         description: written.description.unwrap_or_default(),
         language: written.language.unwrap_or_else(|| "en".to_owned()),
         sort: written.sort.map(Spanned::into_inner).unwrap_or_default(),

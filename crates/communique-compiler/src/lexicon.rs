@@ -16,6 +16,8 @@ pub struct Lexicon {
     pub gazetteer: Gazetteer,
     /// The publisher's themes; none where the folder lists none.
     pub themes: Themes,
+    /// Whether the publisher lists themes, if perhaps none.
+    pub lists_themes: bool,
     /// Who is who; empty where the folder does not list them.
     pub speakers: SpeakerLexicon,
 }
@@ -43,6 +45,7 @@ impl Lexicon {
                 Gazetteer::builtin()
             }
         };
+        let lists_themes = themes.is_some();
         let themes = match themes.map(|file| Themes::load(&file)) {
             None => Themes::default(),
             Some(Ok(themes)) => themes,
@@ -59,6 +62,6 @@ impl Lexicon {
                 SpeakerLexicon::default()
             }
         };
-        (Self { gazetteer, themes, speakers }, findings)
+        (Self { gazetteer, themes, lists_themes, speakers }, findings)
     }
 }

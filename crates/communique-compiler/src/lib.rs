@@ -8,7 +8,7 @@
 
 use std::path::Path;
 
-use communique_index::{Corpus, Document};
+use communique_index::{Corpus, Document, Facet};
 
 pub mod corpus_toml;
 pub mod corrections;
@@ -37,6 +37,7 @@ pub mod speaker_lexicon;
 
 pub mod gazetteer;
 pub mod lexicon;
+pub mod suggest;
 pub mod themes;
 
 pub mod assemble;
@@ -103,9 +104,12 @@ pub fn compile(folder: &Path) -> Result<Compiled, Vec<Diagnostic>> {
     for source in sources {
         analyzed.push(analyze(source, &lexicon, &mut diagnostics));
     }
-    let (corpus, mut misfits) =
+    let (mut corpus, mut misfits) =
         assemble::assemble(corpus_toml.site, analyzed, &lexicon, &corrections);
     diagnostics.append(&mut misfits);
+    if corpus.facet_values[Facet::Theme].is_empty() && !lexicon.lists_themes {
+        suggest::give_themes(&mut corpus);
+    }
     diagnostics.extend(silent(&corpus));
     Ok(Compiled { corpus, diagnostics })
 }
