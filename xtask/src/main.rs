@@ -13,6 +13,7 @@ mod arrows;
 mod browser;
 mod check;
 mod command;
+mod imports;
 mod modules;
 mod quality;
 mod serve;

@@ -1,6 +1,6 @@
-//! The modules that the page loads on first use, under names that change with their content.
+//! The modules of the page as Trunk built them, finished: small names inside, and content in the names of the files.
 //!
-//! Trunk builds them, but gives a content hash to the page's own module only. Here their files are renamed, and
+//! Trunk gives a content hash to the page's own module only. Here the files of the others are renamed, and
 //! with them the names in `index.html`, from which `www/start.js` takes them: so a page can only ever load what was
 //! built with it, whatever a cache or a half-done upload holds.
 
@@ -10,14 +10,33 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-/// The modules, as their packages are called. Each has a `link` and a `meta` element in `www/index.html`.
+use crate::imports;
+
+/// The modules loaded on first use, as their packages are called. Each has a `link` and a `meta` element in `www/index.html`.
 const LATER: &[&str] = &["communique-annex"];
 
-/// Renames the files of these modules in the site `dist`, and what `index.html` calls them.
+/// Finishes what Trunk built in `dist`: every module and its script agree on short names, and those loaded on
+/// first use are called by their content.
 ///
 /// # Errors
 /// If a file is missing, or `index.html` does not name it.
-pub(crate) fn name_by_content(dist: &Path) -> Result<()> {
+pub(crate) fn finish(dist: &Path) -> Result<()> {
+    for entry in fs::read_dir(dist)? {
+        let wasm = entry?.path();
+        if let Some(stem) = wasm.to_str().and_then(|path| path.strip_suffix("_bg.wasm")) {
+            let script = Path::new(stem).with_extension("js");
+            let (short_script, short_wasm) =
+                imports::shorten(&fs::read_to_string(&script)?, &fs::read(&wasm)?)
+                    .with_context(|| format!("cannot shorten {}", script.display()))?;
+            fs::write(script, short_script)?;
+            fs::write(wasm, short_wasm)?;
+        }
+    }
+    name_by_content(dist)
+}
+
+/// Renames the files of the modules loaded on first use, and what `index.html` calls them.
+fn name_by_content(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let mut html = fs::read_to_string(&index).context("cannot read index.html")?;
     for module in LATER {

@@ -78,7 +78,7 @@ pub(crate) fn build_page() -> Result<()> {
         // Trunk takes only `true` and `false` there, and the usual `NO_COLOR=1` stops it.
         .env_remove("NO_COLOR");
     run(&mut trunk).context("the page was not built")?;
-    modules::name_by_content(&page())?;
+    modules::finish(&page())?;
     hand_over(&page(), &root().join("crates").join("communique-cli").join("page"))
 }
 
