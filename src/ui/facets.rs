@@ -62,7 +62,10 @@ fn FacetPanel(facet: Facet) -> impl IntoView {
     let store = Store::expect();
     let is_expanded = RwSignal::new(false);
     let rows = Memo::new(move |_| {
-        let row = |value: &FacetCount| Row::new(store.engine.value(facet, value.value), value);
+        let row = |count: &FacetCount| {
+            let rank = store.engine.pack().value_rank(facet, count.value);
+            Row::new(store.engine.value(facet, count.value), rank, count)
+        };
         rows::arrange(facet, store.answer.read().facets[facet].iter().map(row).collect())
     });
     let n_hidden = move || rows.with(|rows| rows::n_hidden(rows));

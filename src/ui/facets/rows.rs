@@ -16,6 +16,8 @@ pub struct Row {
     pub key: String,
     /// What a reader sees.
     pub label: String,
+    /// Its place by label among all values of its facet.
+    pub rank: u32,
     /// Statements that choosing this value alone would leave.
     pub count: usize,
     /// The count in hundredths of the facet's largest, 0 to 100.
@@ -25,18 +27,37 @@ pub struct Row {
 }
 
 impl Row {
-    /// The row of `value`; its share is not known before all of them are.
-    pub fn new(value: FacetValue, count: &FacetCount) -> Self {
+    /// The row of `value`, which has this `rank`; its share is not known before all of them are.
+    pub fn new(value: FacetValue, rank: u32, count: &FacetCount) -> Self {
         let FacetValue { key, label, .. } = value;
-        Self { key, label, count: count.count as usize, share: 0, choice: count.choice }
+        Self { key, label, rank, count: count.count as usize, share: 0, choice: count.choice }
     }
 }
 
-/// Puts the rows of `facet` in order and works out their shares: the most frequent first, years latest first.
-pub fn arrange(facet: Facet, mut rows: Vec<Row>) -> Vec<Row> {
-    // One sort with a comparison: each further one, or one with cached keys, is kilobytes of module.
-    rows.sort_by(|a, b| match facet {
-        Facet::Year => (a.key == UNDATED, &b.key).cmp(&(b.key == UNDATED, &a.key)),
+/// Puts all rows of `facet` in order and works out their shares: the most frequent first, years latest first.
+pub fn arrange(facet: Facet, rows: Vec<Row>) -> Vec<Row> {
+    // Numbers are sorted, as the engine sorts them, and not rows: a sort is kilobytes of module for each type.
+    let mut places: Vec<u64> = rows.iter().map(|row| place(facet, row)).collect();
+    places.sort_unstable();
+    let mut by_rank: Vec<Option<Row>> = rows.iter().map(|_| None).collect();
+    for row in rows {
+        let rank = row.rank as usize;
+        by_rank[rank] = Some(row);
+    }
+    let row = |place: u64| by_rank[place as u32 as usize].take();
+    let mut rows: Vec<Row> = places.into_iter().filter_map(row).collect();
+    let largest = rows.iter().map(|row| row.count).max().unwrap_or(0).max(1);
+    for row in &mut rows {
+        row.share = row.count * 100 / largest;
+    }
+    rows
+}
+
+/// Where `row` stands among those of `facet`: a number that grows down the list and ends in the row's rank.
+fn place(facet: Facet, row: &Row) -> u64 {
+    let first = match facet {
+        Facet::Year if row.key == UNDATED => u32::MAX,
+        Facet::Year => u32::MAX - 1 - row.rank,
         Facet::Speaker
         | Facet::Country
         | Facet::Theme
@@ -44,13 +65,9 @@ pub fn arrange(facet: Facet, mut rows: Vec<Row>) -> Vec<Row> {
         | Facet::Outlet
         | Facet::SpeakerCountry
         | Facet::Listener
-        | Facet::Cue => (b.count, &a.label).cmp(&(a.count, &b.label)),
-    });
-    let largest = rows.iter().map(|row| row.count).max().unwrap_or(0).max(1);
-    for row in &mut rows {
-        row.share = row.count * 100 / largest;
-    }
-    rows
+        | Facet::Cue => u32::MAX - row.count as u32,
+    };
+    u64::from(first) << 32 | u64::from(row.rank)
 }
 
 /// How many rows stay hidden until more are asked for. What is chosen is never hidden.
@@ -97,7 +114,13 @@ mod tests {
     #[test]
     fn the_most_frequent_come_first_and_years_latest_first() {
         let rows = |keys: &[(&str, usize)]| {
-            keys.iter().map(|(key, count)| row(key, *count, Choice::Neutral)).collect::<Vec<_>>()
+            let mut labels: Vec<_> = keys.iter().map(|(key, _)| *key).collect();
+            labels.sort_unstable();
+            let row = |(key, count): &(&str, usize)| {
+                let rank = labels.iter().position(|label| label == key).expect("a label") as u32;
+                Row { rank, ..row(key, *count, Choice::Neutral) }
+            };
+            keys.iter().map(row).collect::<Vec<_>>()
         };
         let speakers = arrange(Facet::Speaker, rows(&[("b", 2), ("c", 4), ("a", 2), ("d", 0)]));
         assert_eq!(keys(&speakers), ["c", "a", "b", "d"]);
