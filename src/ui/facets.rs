@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use communique_engine::{Action, Choice, FacetCount};
 use communique_index::Facet;
+use communique_ui::browser::timer::after_paint;
 use communique_ui::dynamic::{For, Show, dynamic};
 use communique_ui::words;
 
@@ -52,9 +53,22 @@ pub fn FacetRail(
     }
 }
 
+/// How many facets fit on a screen.
+const N_FIRST: usize = 3;
+
+/// All facets; the first paint waits only for those that a screen has room for.
 #[component]
 fn Facets() -> impl IntoView {
-    Facet::ALL.map(|facet| view! { <FacetPanel facet /> }).collect_view()
+    let are_others_due = RwSignal::new(false);
+    after_paint(move || are_others_due.set(true));
+    let panels = |facets: &[Facet]| {
+        facets.iter().map(|facet| view! { <FacetPanel facet=*facet /> }).collect_view()
+    };
+    let (first, others) = Facet::ALL.split_at(N_FIRST);
+    view! {
+        {panels(first)}
+        <Show when=move || are_others_due.get()>{panels(others)}</Show>
+    }
 }
 
 #[component]

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use communique_engine::{Action, Question, Sort};
 use communique_index::DocumentIdx;
 use communique_ui::browser::focus;
+use communique_ui::browser::timer::after_paint;
 use communique_ui::dynamic::{For, Show, dynamic, dynamic_view, effect};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
@@ -14,7 +15,7 @@ use communique_ui::words;
 use crate::store::Store;
 use crate::ui::nothing::Nothing;
 use crate::ui::statement::{Statement, card_id};
-use entries::{Entry, PAGE_LEN};
+use entries::{Entry, PAGE_LEN, SLICE_LEN};
 
 /// Order, cards, and more cards on demand; or what to do where there are none.
 #[component]
@@ -30,9 +31,11 @@ pub fn Results() -> impl IntoView {
     let n_shown = move || {
         entries::n_shown(&store.answer.read().statements, n_wanted(), store.statement.get())
     };
+    let n_ready = slices(store.statement.get_untracked().is_some());
     let entries = move || {
         let answer = store.answer.read();
-        entries::entries(&answer.statements[..n_shown()], answer.order, |hit| {
+        let n_entries = n_shown().min(n_ready.get());
+        entries::entries(&answer.statements[..n_entries], answer.order, |hit| {
             store.engine.pack().statement_document(hit)
         })
     };
@@ -65,6 +68,27 @@ pub fn Results() -> impl IntoView {
             </Show>
         </Show>
     }
+}
+
+/// How many cards may be in the page by now: a screenful at first, so that the first paint waits for no more, then
+/// a slice more after each paint, and soon as many as are wanted. All at once where a card further down is
+/// scrolled to.
+fn slices(is_whole: bool) -> RwSignal<usize> {
+    let n_ready = RwSignal::new(if is_whole { usize::MAX } else { SLICE_LEN });
+    if !is_whole {
+        grow(n_ready);
+    }
+    n_ready
+}
+
+fn grow(n_ready: RwSignal<usize>) {
+    after_paint(move || match n_ready.get_untracked() + SLICE_LEN {
+        n if n < PAGE_LEN => {
+            n_ready.set(n);
+            grow(n_ready);
+        }
+        _ => n_ready.set(usize::MAX),
+    });
 }
 
 /// Date and title of the article that the next cards are from.

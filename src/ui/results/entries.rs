@@ -6,6 +6,10 @@ use communique_index::{DocumentIdx, StatementIdx};
 /// How many cards are shown at first, and added when more are asked for.
 pub const PAGE_LEN: usize = 50;
 
+/// How many cards the first paint waits for, more than a screen holds; and how many follow after each paint from
+/// there, until the first page is whole.
+pub const SLICE_LEN: usize = 8;
+
 /// One thing in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
