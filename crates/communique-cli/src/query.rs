@@ -26,6 +26,11 @@ pub(crate) fn write(
     for finding in not_understood.iter().chain(&answer.diagnostics) {
         eprintln!("{}", finding.message);
     }
+    for unknown in engine.unknown_words(view.question()) {
+        let words: Vec<_> = unknown.offers.iter().map(|offer| offer.word.as_str()).collect();
+        let word = &view.question.query[unknown.text_span];
+        eprintln!("no statement has \"{word}\"; did you mean {}?", words.join(", "));
+    }
     let export = Export { engine: &engine, view: &view, answer: &answer, site };
     Ok(export.write(format, out)?)
 }

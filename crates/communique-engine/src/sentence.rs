@@ -2,6 +2,8 @@
 //!
 //! In pieces, so that a page can make the values stand out; together they are heading and window title.
 
+mod query;
+
 use std::fmt;
 
 use communique_index::facet::{UNDATED, UNRESOLVED, UNSTATED};
@@ -9,7 +11,6 @@ use communique_index::{Facet, ValueIdx};
 
 use crate::Query;
 use crate::engine::{Engine, ValueLabel};
-use crate::query::{Clause, Node};
 use crate::view::{Choice, Question};
 use crate::words::long_date;
 
@@ -27,7 +28,7 @@ pub enum Piece {
     Text(String),
     /// A chosen facet value.
     Value(ValueLabel, Choice),
-    /// The query, in its normal form.
+    /// A word, phrase or other part of the query.
     Query(String),
     /// A day: "12 April 2021".
     Date(String),
@@ -169,10 +170,7 @@ impl Writer<'_> {
 
     fn query(&mut self) {
         let (query, _) = Query::parse(&self.question.query);
-        if let Some(root) = &query.root {
-            self.text(if is_words_only(root) { ", mentioning " } else { ", matching " });
-            self.pieces.push(Piece::Query(query.to_string()));
-        }
+        query.root.iter().for_each(|root| self.in_query_words(root));
     }
 
     fn dates(&mut self) {
@@ -228,18 +226,4 @@ fn takes_article(name: &str) -> bool {
     let is_of = [" Republic of ", " States of ", " Islands of "].iter().any(|of| name.contains(of));
     !name.starts_with("The ")
         && (ends_in(&UNIONS) || OTHERS.contains(&name) || is_of || name.starts_with("Republic of "))
-}
-
-/// Whether a query only names words that are there, so that it can be said to be mentioned.
-fn is_words_only(node: &Node) -> bool {
-    match &node.clause {
-        Clause::Word(_) | Clause::Phrase(_) | Clause::Prefix(_) | Clause::Suffix(_) => true,
-        Clause::And(nodes) => nodes.iter().all(is_words_only),
-        Clause::Or(_)
-        | Clause::Pattern(_)
-        | Clause::Near(..)
-        | Clause::Value(..)
-        | Clause::Date(_)
-        | Clause::Not(_) => false,
-    }
 }

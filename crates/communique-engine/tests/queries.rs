@@ -1,8 +1,9 @@
 //! Queries over a small corpus: what each finds, what each marks, and what each complains of.
 
-use communique_engine::{Engine, View};
+use communique_engine::{Diagnostic, Engine, Place, Query, View};
 use communique_index::fixture::{Said, corpus};
 use communique_index::pack;
+use serde::Deserialize;
 
 /// Statements by number, in document order.
 const SAID: [&str; 12] = [
@@ -34,115 +35,63 @@ fn engine() -> Engine {
     Engine::open(pack::write(&corpus)).expect("a sound corpus opens")
 }
 
-fn check(engine: &Engine, query: &str, expected: &[usize]) -> usize {
+/// A case of `queries.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    query: String,
+    /// Its normal form, where that is another.
+    printed: Option<String>,
+    /// The parts that are complained of.
+    #[serde(default)]
+    odd: Vec<String>,
+    /// Statements by number.
+    found: Vec<usize>,
+}
+
+fn cases() -> Vec<Case> {
+    #[derive(Deserialize)]
+    struct Table {
+        query: Vec<Case>,
+    }
+    let table: Table = toml::from_str(include_str!("queries.toml")).expect("a table of queries");
+    table.query
+}
+
+/// The parts of `text` that diagnostics point to, in the order of their places.
+fn parts(text: &str, diagnostics: &[Diagnostic]) -> Vec<String> {
+    let part = |diagnostic: &Diagnostic| match &diagnostic.place {
+        Place::Query(span) => text[span.clone()].to_owned(),
+        Place::Address(part) => panic!("a query has no address, but {part}"),
+    };
+    diagnostics.iter().map(part).collect()
+}
+
+#[test]
+fn queries_print_find_and_complain_as_the_table_says() {
+    let engine = engine();
+    for Case { query: text, printed, odd, found } in cases() {
+        let (query, _) = Query::parse(&text);
+        let printed = printed.unwrap_or_else(|| text.clone());
+        assert_eq!(query.to_string(), printed, "{text}");
+        assert_eq!(Query::parse(&printed).0, query, "{text}");
+        // The normal form asks the same.
+        assert_eq!(found_by(&engine, &printed).0, found, "{printed}");
+        let (got, diagnostics) = found_by(&engine, &text);
+        assert_eq!(got, found, "{text}");
+        assert_eq!(parts(&text, &diagnostics), odd, "{text}");
+    }
+}
+
+/// The statements that a query finds, by number, and what it complains of.
+fn found_by(engine: &Engine, query: &str) -> (Vec<usize>, Vec<Diagnostic>) {
     let mut view = View::default();
     view.question.query = query.to_owned();
     engine.search_patterns(view.question(), communique_regex::finder);
     let answer = engine.answer(view.question());
     let mut found: Vec<_> = answer.statements.iter().map(|s| s.get()).collect();
     found.sort_unstable();
-    assert_eq!(found, expected, "{query}");
-    answer.diagnostics.len()
-}
-
-#[test]
-fn queries_find_what_they_say() {
-    let engine = engine();
-    let all: Vec<_> = (0..SAID.len()).collect();
-    for (query, expected) in [
-        ("", all.as_slice()),
-        // Forms of a word, in any case.
-        ("withdraw", &[0, 1, 2]),
-        ("Withdrawals", &[0, 1, 2]),
-        ("IRAQ", &[0, 3]),
-        ("neighbour", &[3, 5]),
-        ("neighbors", &[3, 5]),
-        // Acronyms that would be words are apart; others are not.
-        ("US", &[2, 6]),
-        ("U.S.", &[2, 6]),
-        ("us", &[1, 11]),
-        ("\"US\"", &[2, 6]),
-        ("\"between us\"", &[11]),
-        ("eu", &[6]),
-        ("iran", &[9]),
-        // Apostrophes, accents, hyphens, blanks, numbers, scripts.
-        ("iraq's", &[0, 3]),
-        ("Iraq’s", &[0, 3]),
-        ("wont", &[6]),
-        ("raisi", &[7]),
-        ("\"no one\"", &[7]),
-        ("no\u{a0}one", &[7]),
-        ("tehran", &[4]),
-        ("Tehran-Baku", &[4]),
-        ("Baku-Tehran", &[]),
-        ("anti-terror", &[4]),
-        ("terror", &[4, 5]),
-        ("5000", &[9]),
-        ("ايران", &[10]),
-        // Phrases are exact and do not run from topic to content.
-        ("\"foreign forces\"", &[0, 8]),
-        ("“foreign forces”", &[0, 8]),
-        ("\"foreign force\"", &[]),
-        ("\"pacts the\"", &[]),
-        // Operators.
-        ("foreign forces", &[0, 8]),
-        ("foreign OR forces", &[0, 2, 3, 8]),
-        ("forces -foreign", &[2]),
-        ("-the -foreign -us -iran", &[2, 5, 7, 10]),
-        ("(withdraw OR pact) -us", &[0, 2, 4]),
-        ("withdr*", &[0, 1, 2]),
-        ("with*", &[0, 1, 2]),
-        ("us*", &[1, 11]),
-        ("*drawal", &[0]),
-        ("*ing", &[1, 11]),
-        ("*US -*rces", &[6]),
-        ("*ti-terror", &[4]),
-        ("*ign NEAR/1 forces", &[0, 8]),
-        ("foreign NEAR/2 neighbors", &[3]),
-        ("forces NEAR/1 foreign", &[0, 8]),
-        ("and NEAR/60 the", &[6]),
-        // Patterns: within a topic or a stretch of content, in straight quotes and ordinary spaces.
-        ("/foreign (forces|to)/", &[0, 3]),
-        ("/forces/ -/\\bus\\b/", &[0, 8]),
-        ("/iraq's/", &[3]),
-        ("/no one/", &[7]),
-        ("/pacts the/", &[]),
-        ("/\"foreign/ OR /won’t/", &[6, 8]),
-        // Fields.
-        ("speaker:turing", &[3]),
-        ("speaker:alan-turing", &[3]),
-        ("-speaker:lovelace", &[3]),
-        ("speaker:!lovelace", &[3]),
-        ("country:!us -country:!iq", &[0]),
-        ("country:us", &[2]),
-        ("country:\"united states\" forces", &[2]),
-        ("country:america", &[2]),
-        ("country:iq -country:us", &[0]),
-        ("theme:withdrawal", &[0]),
-        ("date:2021-04 terror", &[4, 5]),
-        ("date:..2020", &[]),
-        ("kind:direct", &[8]),
-    ] {
-        assert_eq!(check(&engine, query, expected), 0, "{query}");
-    }
-}
-
-#[test]
-fn odd_queries_search_and_complain() {
-    let engine = engine();
-    for (query, expected) in [
-        ("\"foreign forces", [0, 8].as_slice()),
-        ("(foreign forces", &[0, 8]),
-        ("/forei.n forces", &[]),
-        ("/forei(n/ forces", &[0, 2, 8]),
-        ("withdraw AND) US", &[2]),
-        ("speaker:nobody", &[]),
-        ("date:soon", &[]),
-        ("subject:forces", &[]),
-        ("OR terror", &[4, 5]),
-    ] {
-        assert_eq!(check(&engine, query, expected), 1, "{query}");
-    }
+    (found, answer.diagnostics)
 }
 
 #[test]

@@ -53,8 +53,17 @@ fn views_are_said_in_words() {
         ("spoke-for=ir", "What everyone speaking for Iran said"),
         ("spoke-for=ir&speaker=grace-hopper", "What Grace Hopper, speaking for Iran, said"),
         ("listener=ada-lovelace&q=ships", "What was said to Ada Lovelace, mentioning ships"),
-        ("q=“ships+sail”", "What was said, mentioning \"ships sail\""),
-        ("q=ships+-sail", "What was said, matching ships -sail"),
+        ("q=“ships+sail”", "What was said, mentioning “ships sail”"),
+        ("q=ships+-sail+-oil", "What was said, mentioning ships but not sail and not oil"),
+        ("q=-(ships+OR+sail)", "What was said, not mentioning ships or sail"),
+        (
+            "q=ship*+(*al+OR+a+NEAR/1+\"b+c\")",
+            "What was said, mentioning words that begin with ship and (words that end in al or a within 1 word of “b c”)",
+        ),
+        (
+            "q=/sails?/+-speaker:ada+date:2021",
+            "What was said, matching the pattern /sails?/ and the date 2021 but not speaker ada",
+        ),
         ("q=!!!", "What was said"),
         ("kind=direct,mixed", "What was said, in direct or mixed speech"),
         (

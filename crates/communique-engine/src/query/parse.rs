@@ -161,7 +161,7 @@ impl Parser<'_> {
 }
 
 /// The opposite of a node. Two negations cancel out.
-fn negate(start: usize, operand: Node) -> Node {
+pub(super) fn negate(start: usize, operand: Node) -> Node {
     match operand.clause {
         Clause::Not(inner) => *inner,
         _ => node(start..operand.text_span.end, Clause::Not(Box::new(operand))),
@@ -180,14 +180,14 @@ fn node(text_span: Range<usize>, clause: Clause) -> Node {
     Node { text_span, clause }
 }
 
-fn and(nodes: Vec<Node>) -> Option<Node> {
+pub(super) fn and(nodes: Vec<Node>) -> Option<Node> {
     join(nodes, Clause::And, |clause| match clause {
         Clause::And(nodes) => Ok(nodes),
         other => Err(other),
     })
 }
 
-fn or(nodes: Vec<Node>) -> Option<Node> {
+pub(super) fn or(nodes: Vec<Node>) -> Option<Node> {
     join(nodes, Clause::Or, |clause| match clause {
         Clause::Or(nodes) => Ok(nodes),
         other => Err(other),

@@ -1,6 +1,9 @@
 use proptest::prelude::*;
 
-use super::Query;
+use communique_index::Facet;
+
+use super::parse::{and, negate, or};
+use super::{Clause, Node, Query};
 use crate::Place;
 
 /// The normal form, and the parts that were reported.
@@ -91,8 +94,56 @@ fn deep_nesting_does_not_exhaust_the_stack() {
     }
 }
 
+fn node(clause: Clause) -> Node {
+    Node { text_span: 0..0, clause }
+}
+
+/// What can stand beside `NEAR`.
+fn placed() -> impl Strategy<Value = Node> {
+    let word = "[a-zé]{1,5}(-[a-z]{1,3}|’s)?|US|or|near";
+    prop_oneof![
+        word.prop_map(Clause::Word),
+        "[a-z]{1,4}( [A-Z]{1,3})?".prop_map(Clause::Phrase),
+        "[a-z]{1,4}".prop_map(Clause::Prefix),
+        "[a-z]{1,4}".prop_map(Clause::Suffix),
+    ]
+    .prop_map(node)
+}
+
+fn leaf() -> impl Strategy<Value = Node> {
+    let value = "!?[a-z(]{1,3}[ a-z-]{0,3}[a-z)]";
+    prop_oneof![
+        4 => placed(),
+        1 => r"[a-z(|\[\]](\\.|[^/\\\n]){0,6}".prop_map(Clause::Pattern).prop_map(node),
+        1 => (placed(), 0..99_u32, placed())
+            .prop_map(|(a, n, b)| node(Clause::Near(Box::new(a), n, Box::new(b)))),
+        1 => (prop::sample::select(&Facet::ALL[..]), value)
+            .prop_map(|(facet, value)| node(Clause::Value(facet, value))),
+        1 => r"20\d\d(\.\.)?".prop_map(Clause::Date).prop_map(node),
+    ]
+}
+
+fn tree() -> impl Strategy<Value = Node> {
+    leaf().prop_recursive(4, 24, 4, |inner| {
+        let several = prop::collection::vec(inner.clone(), 1..4);
+        prop_oneof![
+            inner.prop_map(|inner| negate(0, inner)),
+            several.clone().prop_map(|nodes| and(nodes).expect("one or more")),
+            several.prop_map(|nodes| or(nodes).expect("one or more")),
+        ]
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(3000))]
+
+    #[test]
+    fn what_is_printed_parses_to_the_same(root in tree()) {
+        let query = Query { root: Some(root) };
+        let (again, diagnostics) = Query::parse(&query.to_string());
+        prop_assert_eq!(diagnostics, []);
+        prop_assert_eq!(again, query);
+    }
 
     #[test]
     fn any_string_parses_and_prints_back(

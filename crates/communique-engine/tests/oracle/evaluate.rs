@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use communique_engine::{Choice, Question, Selection, Sort, Totals};
 use communique_index::facet::UNRESOLVED;
 use communique_index::{Corpus, Date, Facet, FacetMap, Statement};
+use regex::Regex;
 
 use crate::words::tokens;
 
@@ -14,9 +15,12 @@ pub(crate) enum Wanted {
     Word(&'static str),
     Phrase(Vec<&'static str>),
     Prefix(&'static str),
+    Suffix(&'static str),
+    Pattern(&'static str),
     Value(Facet, &'static str),
     Year(u16),
-    Near(&'static str, u32, &'static str),
+    /// Two words or phrases.
+    Near(Box<Wanted>, u32, Box<Wanted>),
     Not(Box<Wanted>),
     And(Vec<Wanted>),
     Or(Vec<Wanted>),
@@ -151,9 +155,13 @@ impl Wanted {
             Wanted::Word(word) => (*word).to_owned(),
             Wanted::Phrase(words) => format!("“{}”", words.join(" ")),
             Wanted::Prefix(prefix) => format!("{prefix}*"),
+            Wanted::Suffix(suffix) => format!("*{suffix}"),
+            Wanted::Pattern(source) => format!("/{source}/"),
             Wanted::Value(facet, key) => format!("{}:{key}", facet.key()),
             Wanted::Year(year) => format!("date:{year}"),
-            Wanted::Near(left, distance, right) => format!("{left} NEAR/{distance} {right}"),
+            Wanted::Near(left, distance, right) => {
+                format!("{} NEAR/{distance} {}", left.written(), right.written())
+            }
             Wanted::Not(wanted) => format!("-({})", wanted.written()),
             Wanted::And(all) => join(all, " "),
             Wanted::Or(all) => join(all, " OR "),
@@ -173,8 +181,18 @@ impl Wanted {
                 (0..pieces.len()).map(|idx| join(scores.iter().map(|s| s[idx]).collect())).collect()
             };
         match self {
-            Wanted::Word(_) | Wanted::Phrase(_) | Wanted::Prefix(_) | Wanted::Near(..) => {
-                self.bm25(pieces)
+            Wanted::Word(_)
+            | Wanted::Phrase(_)
+            | Wanted::Prefix(_)
+            | Wanted::Suffix(_)
+            | Wanted::Near(..) => {
+                let freq = |tokens: &Vec<Tokens>| {
+                    tokens.iter().map(|tokens| self.starts_in(tokens).len()).sum()
+                };
+                bm25(pieces, pieces.iter().map(freq).collect())
+            }
+            Wanted::Pattern(source) => {
+                bm25(pieces, corpus.statements.iter().map(|s| n_hits(corpus, s, source)).collect())
             }
             Wanted::Value(facet, key) => each(&|s| keys(corpus, s, *facet).contains(key)),
             Wanted::Year(year) => each(&|s| date(corpus, s).is_some_and(|date| date.year == *year)),
@@ -193,59 +211,76 @@ impl Wanted {
         }
     }
 
-    fn bm25(&self, pieces: &[Vec<Tokens>]) -> Vec<Option<f64>> {
-        let length = |pieces: &Vec<Tokens>| pieces.iter().map(Vec::len).sum::<usize>() as f64;
-        let n_statements = pieces.len() as f64;
-        let average = pieces.iter().map(length).sum::<f64>() / n_statements;
-        let freq =
-            |pieces: &Vec<Tokens>| pieces.iter().map(|piece| self.freq_in(piece)).sum::<usize>();
-        let freqs: Vec<_> = pieces.iter().map(freq).collect();
-        let having = freqs.iter().filter(|freq| **freq > 0).count() as f64;
-        let idf = (1.0 + (n_statements - having + 0.5) / (having + 0.5)).ln();
-        let score = |(freq, pieces): (usize, &Vec<Tokens>)| {
-            let freq = freq as f64;
-            let norm = 1.2 * (1.0 - 0.75 + 0.75 * length(pieces) / average);
-            (freq > 0.0).then(|| idf * freq * 2.2 / (freq + norm))
-        };
-        freqs.into_iter().zip(pieces).map(score).collect()
-    }
-
-    fn freq_in(&self, piece: &Tokens) -> usize {
-        let forms = |word: &str| {
-            let stems: Vec<_> = tokens(word).into_iter().map(|(_, stem)| stem).collect();
-            starts(piece, stems.len(), |n, (_, stem)| *stem == stems[n])
-        };
+    /// Where matches begin in a piece; of near pairs the first word of the left one, once a pair.
+    fn starts_in(&self, piece: &Tokens) -> Vec<usize> {
         match self {
-            Wanted::Word(word) => forms(word).len(),
+            Wanted::Word(word) => {
+                let stems: Vec<_> = tokens(word).into_iter().map(|(_, stem)| stem).collect();
+                starts(piece, stems.len(), |n, (_, stem)| *stem == stems[n])
+            }
             Wanted::Phrase(words) => {
                 let exact: Vec<_> =
                     words.iter().flat_map(|word| tokens(word)).map(|(exact, _)| exact).collect();
-                starts(piece, exact.len(), |n, (word, _)| *word == exact[n]).len()
+                starts(piece, exact.len(), |n, (word, _)| *word == exact[n])
             }
-            Wanted::Prefix(prefix) => {
-                piece.iter().filter(|(exact, _)| exact.starts_with(prefix)).count()
-            }
+            Wanted::Prefix(prefix) => starts(piece, 1, |_, (exact, _)| exact.starts_with(prefix)),
+            Wanted::Suffix(suffix) => starts(piece, 1, |_, (exact, _)| exact.ends_with(suffix)),
             Wanted::Near(left, distance, right) => {
-                let (n_left, n_right) = (tokens(left).len(), tokens(right).len());
-                let mut n_pairs = 0;
-                for a in forms(left) {
-                    for b in forms(right) {
+                let (n_left, n_right) = (left.n_tokens(), right.n_tokens());
+                let mut pairs = Vec::new();
+                for a in left.starts_in(piece) {
+                    for b in right.starts_in(piece) {
                         let apart = match a < b {
                             true => b as i64 - (a + n_left - 1) as i64,
                             false => a as i64 - (b + n_right - 1) as i64,
                         };
-                        n_pairs += usize::from(apart <= i64::from(*distance));
+                        pairs.extend((apart <= i64::from(*distance)).then_some(a));
                     }
                 }
-                n_pairs
+                pairs
             }
-            Wanted::Value(..)
+            Wanted::Pattern(_)
+            | Wanted::Value(..)
             | Wanted::Year(_)
             | Wanted::Not(_)
             | Wanted::And(_)
-            | Wanted::Or(_) => 0,
+            | Wanted::Or(_) => Vec::new(),
         }
     }
+
+    /// How many tokens a match of a word, phrase, prefix or suffix has.
+    fn n_tokens(&self) -> usize {
+        match self {
+            Wanted::Word(word) => tokens(word).len(),
+            Wanted::Phrase(words) => words.iter().map(|word| tokens(word).len()).sum(),
+            _ => 1,
+        }
+    }
+}
+
+/// For each statement the BM25 score of so many matches, or `None` where there are none.
+fn bm25(pieces: &[Vec<Tokens>], freqs: Vec<usize>) -> Vec<Option<f64>> {
+    let length = |pieces: &Vec<Tokens>| pieces.iter().map(Vec::len).sum::<usize>() as f64;
+    let n_statements = pieces.len() as f64;
+    let average = pieces.iter().map(length).sum::<f64>() / n_statements;
+    let having = freqs.iter().filter(|freq| **freq > 0).count() as f64;
+    let idf = (1.0 + (n_statements - having + 0.5) / (having + 0.5)).ln();
+    let score = |(freq, pieces): (usize, &Vec<Tokens>)| {
+        let freq = freq as f64;
+        let norm = 1.2 * (1.0 - 0.75 + 0.75 * length(pieces) / average);
+        (freq > 0.0).then(|| idf * freq * 2.2 / (freq + norm))
+    };
+    freqs.into_iter().zip(pieces).map(score).collect()
+}
+
+/// How often a regular expression matches in topic and contents, each apart, whatever their quotes and blanks.
+fn n_hits(corpus: &Corpus, statement: &Statement, source: &str) -> usize {
+    let plain =
+        |text: &str| text.replace(['“', '”'], "\"").replace('’', "'").replace('\u{a0}', " ");
+    let regex = Regex::new(&format!("(?i){}", plain(source))).expect("patterns here are sound");
+    let text = &corpus.documents[statement.document.get()].text;
+    let spans = statement.topic.iter().chain(&statement.content);
+    spans.map(|span| regex.find_iter(&plain(&text[span.range()])).count()).sum()
 }
 
 /// Where `len` tokens side by side all fit.

@@ -10,6 +10,32 @@ use crate::words::WORDS;
 /// What random corpora and views are made by.
 pub(crate) struct Generator(Random);
 
+/// Fields with a value that random statements have.
+const FIELDS: [(Facet, &str); 9] = [
+    (Facet::Speaker, "ada"),
+    (Facet::Country, "us"),
+    (Facet::Theme, "trade"),
+    (Facet::Kind, "direct"),
+    (Facet::Outlet, "gazette"),
+    (Facet::Year, "2021"),
+    (Facet::SpeakerCountry, "ir"),
+    (Facet::Listener, "carl"),
+    (Facet::Cue, "stressed"),
+];
+
+/// Patterns across words, within words, with marks as they are typed, and of nothing.
+const PATTERNS: [&str; 9] = [
+    "withdraw(al|ing)?",
+    r"\bUS\b",
+    "troop['’]?s",
+    "foreign forces",
+    r"\w+-\w+",
+    "^the|raïsi$",
+    "(?-i)US",
+    "ایران",
+    "xyzzy",
+];
+
 impl Generator {
     pub(crate) fn new(seed: u64) -> Self {
         Self(Random::new(seed))
@@ -117,28 +143,41 @@ impl Generator {
     }
 
     fn wanted(&mut self, depth: usize) -> Wanted {
-        let kind = self.0.below(if depth == 0 { 5 } else { 10 });
+        let kind = self.0.below(if depth == 0 { 9 } else { 13 });
         let several = |generator: &mut Self| {
             let n = 2 + generator.0.below(2);
             (0..n).map(|_| generator.wanted(depth - 1)).collect()
         };
         match kind {
             0 | 1 => Wanted::Word(self.pick_word()),
-            2 => {
-                let n_words = 1 + self.0.below(3);
-                Wanted::Phrase((0..n_words).map(|_| self.pick_word()).collect())
-            }
+            2 => self.phrase(),
             3 => Wanted::Prefix(self.0.pick(&["with", "withdraw", "f", "ira", "US", "us", "x"])),
-            4 => Wanted::Value(
-                self.0.pick(&[Facet::Country, Facet::Theme]),
-                self.0.pick(&["us", "trade"]),
-            ),
-            5 => Wanted::Near(self.pick_word(), self.0.below(6) as u32, self.pick_word()),
-            6 => Wanted::Not(Box::new(self.wanted(depth - 1))),
-            7 => Wanted::Year(self.0.pick(&[2020, 2021])),
-            8 => Wanted::Or(several(self)),
+            4 | 5 => {
+                let (facet, key) = self.0.pick(&FIELDS);
+                Wanted::Value(facet, key)
+            }
+            6 => Wanted::Suffix(self.0.pick(&["drawal", "ing", "s", "US", "us", "an", "x"])),
+            7 => Wanted::Pattern(self.0.pick(&PATTERNS)),
+            8 => Wanted::Near(self.placed(), self.0.below(6) as u32, self.placed()),
+            9 => Wanted::Not(Box::new(self.wanted(depth - 1))),
+            10 => Wanted::Year(self.0.pick(&[2020, 2021])),
+            11 => Wanted::Or(several(self)),
             _ => Wanted::And(several(self)),
         }
+    }
+
+    /// What can stand beside NEAR.
+    fn placed(&mut self) -> Box<Wanted> {
+        Box::new(match self.0.below(4) {
+            0 => self.phrase(),
+            1 => Wanted::Prefix("with"),
+            _ => Wanted::Word(self.pick_word()),
+        })
+    }
+
+    fn phrase(&mut self) -> Wanted {
+        let n_words = 1 + self.0.below(3);
+        Wanted::Phrase((0..n_words).map(|_| self.pick_word()).collect())
     }
 
     fn pick_word(&mut self) -> &'static str {

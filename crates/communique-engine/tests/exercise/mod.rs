@@ -1,0 +1,78 @@
+//! A small pack, and everything that an engine is asked, for tests and fuzzing: whatever opens must answer
+//! without a panic.
+
+use std::ops::Range;
+
+use communique_engine::{Engine, View};
+use communique_index::corpus::Repair;
+use communique_index::fixture::{Said, corpus};
+use communique_index::{DocumentIdx, Facet, TextSpan, pack};
+
+/// Where the checksum stands, and where the bytes begin that it is made of.
+pub(crate) const CHECKSUM: Range<usize> = 16..24;
+
+/// A sound pack with something in every section.
+pub(crate) fn bytes() -> Vec<u8> {
+    let mut corpus = corpus(&[
+        Said::new("a.txt", "ada", "“foreign forces leave us”").about("us ir").dated("2021-04-12"),
+        Said { topic: "Of forces".into(), ..Said::new("b.txt", "", "the US withdrawal is near") },
+        Said::new("b.txt", "carl", "nothing, he said, of note").on("trade security"),
+    ]);
+    let repair =
+        Repair { text_span: TextSpan::new(0, 4), replacement: "it".into(), rule: "a rule".into() };
+    corpus.documents[1].repairs = vec![repair];
+    pack::write(&corpus)
+}
+
+/// Makes the checksum fit: FNV-1a over words of eight bytes and the length, as the pack's description says.
+pub(crate) fn sign(bytes: &mut [u8]) {
+    let checked = &bytes[CHECKSUM.end..];
+    let mut words: Vec<_> = checked
+        .chunks(8)
+        .map(|chunk| {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            u64::from_le_bytes(word)
+        })
+        .collect();
+    if checked.len().is_multiple_of(8) {
+        words.push(0);
+    }
+    words.push(checked.len() as u64);
+    let step = |sum: u64, word: u64| (sum ^ word).wrapping_mul(0x0000_0100_0000_01b3);
+    let sum = words.into_iter().fold(0xcbf2_9ce4_8422_2325, step);
+    bytes[CHECKSUM].copy_from_slice(&sum.to_le_bytes());
+}
+
+/// Asks for all that a page would show.
+pub(crate) fn exercise(engine: &Engine) {
+    for address in [
+        "",
+        "q=forces&sort=speaker",
+        "q=%22foreign+forces%22+OR+with*+OR+us+NEAR/3+leave&country=us,!ir",
+        "q=speaker:ada+-the+*al&from=2020-01-01&sort=oldest",
+        "q=/for[ce]/+OR+-/no/&country=us,ir&country-all=1",
+    ] {
+        show(engine, &View::decode(address).0);
+    }
+    (0..engine.n_documents()).for_each(|idx| _ = engine.document(DocumentIdx::from(idx)));
+    engine.pack().to_corpus();
+}
+
+/// Asks for all that a page shows of one view.
+pub(crate) fn show(engine: &Engine, view: &View) {
+    let question = view.question();
+    engine.search_patterns(question, communique_regex::finder);
+    let answer = engine.answer(question);
+    for idx in &answer.statements {
+        let card = engine.card(*idx, &answer);
+        assert_eq!(card.content.marks_utf16().len(), card.content.marks.len());
+    }
+    assert_eq!(engine.n_answers(question), answer.statements.len());
+    _ = engine.sentence(question).to_string();
+    engine.ways_out(question);
+    _ = engine.kwic(&answer, None, usize::MAX);
+    engine.months(&answer);
+    engine.pairs(&answer, Facet::Speaker, Facet::Theme);
+    engine.overview();
+}
