@@ -40,6 +40,8 @@ pub(crate) enum Command {
     Check {
         #[arg(value_hint = ValueHint::DirPath)]
         folder: PathBuf,
+        #[arg(long, value_enum, default_value_t)]
+        format: ReportFormat,
     },
     /// Print every statement with its speaker
     ///
@@ -119,6 +121,18 @@ pub(crate) struct Serve {
     pub(crate) no_open: bool,
     #[command(flatten)]
     pub(crate) page: PageSource,
+}
+
+/// How the report is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For a terminal
+    #[default]
+    Text,
+    /// One object
+    Json,
+    /// One page that needs nothing else
+    Html,
 }
 
 /// How all statements are written.

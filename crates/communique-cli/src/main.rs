@@ -9,7 +9,7 @@ use clap::{CommandFactory, Parser};
 use communique_compiler::explain::explain;
 use communique_compiler::interchange::{Text, records};
 use communique_compiler::lexicon::Lexicon;
-use communique_compiler::report::report;
+use communique_compiler::report::Report;
 use communique_compiler::{Compiled, compile};
 use communique_export::Format;
 
@@ -17,7 +17,7 @@ mod arguments;
 mod query;
 mod site;
 
-use arguments::{Arguments, Command, FilePlace, StatementFormat};
+use arguments::{Arguments, Command, FilePlace, ReportFormat, StatementFormat};
 
 fn main() -> ExitCode {
     match run(Arguments::parse().command) {
@@ -41,7 +41,17 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Build(build) => site::build(&build)?,
         Command::Watch(build) => site::watch(&build)?,
         Command::Serve(serve) => site::show(&serve)?,
-        Command::Check { folder } => out.write_all(report(&compiled(&folder)?).as_bytes())?,
+        Command::Check { folder, format } => {
+            let report = Report::new(&compiled(&folder)?);
+            match format {
+                ReportFormat::Text => write!(out, "{report}")?,
+                ReportFormat::Html => out.write_all(report.to_html().as_bytes())?,
+                ReportFormat::Json => {
+                    serde_json::to_writer_pretty(&mut out, &report).map_err(io::Error::from)?;
+                    out.write_all(b"\n")?;
+                }
+            }
+        }
         Command::Query { folder, address, format, site } => {
             query::write(&mut out, &compiled(&folder)?.corpus, &address, format, &site)?;
         }

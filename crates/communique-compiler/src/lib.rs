@@ -8,7 +8,7 @@
 
 use std::path::Path;
 
-use communique_index::{Corpus, Document, Facet};
+use communique_index::{Corpus, Facet};
 
 pub mod corpus_toml;
 pub mod corrections;
@@ -47,6 +47,7 @@ pub mod given;
 pub mod interchange;
 pub mod known;
 pub mod report;
+mod silence;
 pub mod statement_id;
 
 pub use diagnostic::{Diagnostic, Severity};
@@ -110,7 +111,7 @@ pub fn compile(folder: &Path) -> Result<Compiled, Vec<Diagnostic>> {
     if corpus.facet_values[Facet::Theme].is_empty() && !lexicon.lists_themes {
         suggest::give_themes(&mut corpus);
     }
-    diagnostics.extend(silent(&corpus));
+    diagnostics.extend(silence::notes(&corpus));
     Ok(Compiled { corpus, diagnostics })
 }
 
@@ -151,16 +152,6 @@ fn sources(
     }
     sources.sort_by(|a, b| a.read.document.file.cmp(&b.read.document.file));
     sources
-}
-
-/// A note for each document in which nobody says anything, since that may surprise its publisher.
-fn silent(corpus: &Corpus) -> impl Iterator<Item = Diagnostic> + '_ {
-    let is_silent = |(idx, _): &(usize, &Document)| corpus.statements_of((*idx).into()).is_empty();
-    corpus.documents.iter().enumerate().filter(is_silent).map(|(_, document)| {
-        let message =
-            "no statement was found; what is read is English news prose, one article a file";
-        Diagnostic::new(Severity::Note, &document.file, message)
-    })
 }
 
 /// Keeps the findings about a broken file, so that the run goes on with nothing in its place and finds what

@@ -1,90 +1,161 @@
 //! The readable account of a run: for each article what was read, what was left out by which rule, what was
-//! repaired, which statements have no speaker; then the findings.
-
-use std::fmt::{self, Write};
+//! repaired, which statements have no speaker or were corrected; then the findings.
+//!
+//! In comes a compiled folder, out goes a [`Report`] as plain data, and from it the account as text, as JSON and as one
+//! page of HTML. All three say the same.
 
 use communique_index::corpus::{Repair, SegmentRole};
 use communique_index::facet::UNRESOLVED;
 use communique_index::{Corpus, Document, Facet, Segment, Statement};
+use serde::Serialize;
 
-use crate::Compiled;
 use crate::diagnostic::Places;
+use crate::{Compiled, Diagnostic, Severity};
+
+mod html;
+mod text;
 
 /// Longer quotations from the article are cut, in characters.
 const LONGEST_WORDS: usize = 72;
 
-/// The account of `compiled`, plain text of many lines.
-pub fn report(compiled: &Compiled) -> String {
-    let mut out = String::new();
-    write_report(&mut out, compiled).expect("writing to a string never fails");
-    out
+/// The account of a run.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    title: String,
+    n_statements: usize,
+    /// How many of them have a speaker.
+    n_resolved: usize,
+    /// Whether the themes are suggested by the articles' own words.
+    has_suggested_themes: bool,
+    articles: Vec<Article>,
+    findings: Vec<Finding>,
 }
 
-fn write_report(out: &mut String, compiled: &Compiled) -> fmt::Result {
-    let corpus = &compiled.corpus;
-    for (idx, document) in corpus.documents.iter().enumerate() {
-        write_facts(out, document)?;
-        write_left_out(out, document)?;
-        write_repairs(out, document)?;
-        write_statements(out, corpus, document, corpus.statements_of(idx.into()))?;
-        writeln!(out)?;
-    }
-    if !compiled.diagnostics.is_empty() {
-        writeln!(out, "findings")?;
-        for finding in &compiled.diagnostics {
-            writeln!(out, "  {finding}")?;
+/// One article of it.
+#[derive(Clone, Debug, Serialize)]
+struct Article {
+    file: String,
+    title: String,
+    date: Option<String>,
+    date_note: String,
+    outlet: Option<String>,
+    encoding: &'static str,
+    n_statements: usize,
+    /// What was not read for statements, and what it was taken for.
+    left_out: Vec<Passage>,
+    /// Words as they are read, the change in brackets, and the rule.
+    repairs: Vec<Passage>,
+    /// What nobody is known to have said, and the words that name who did.
+    unresolved: Vec<Passage>,
+    /// What the publisher corrected, and why.
+    corrected: Vec<Passage>,
+}
+
+/// Words of an article, and what is said about them.
+#[derive(Clone, Debug, Serialize)]
+struct Passage {
+    line: u32,
+    words: String,
+    note: String,
+}
+
+/// What the publisher should know.
+#[derive(Clone, Debug, Serialize)]
+struct Finding {
+    severity: &'static str,
+    file: String,
+    line: Option<u32>,
+    column: Option<u32>,
+    message: String,
+}
+
+impl Report {
+    /// The account of `compiled`.
+    pub fn new(compiled: &Compiled) -> Self {
+        let corpus = &compiled.corpus;
+        let articles = corpus.documents.iter().enumerate().map(|(idx, document)| {
+            Article::new(corpus, document, corpus.statements_of(idx.into()))
+        });
+        Self {
+            title: corpus.site.title.clone(),
+            n_statements: corpus.statements.len(),
+            n_resolved: corpus.statements.iter().filter(|s| is_resolved(corpus, s)).count(),
+            has_suggested_themes: corpus.site.has_suggested_themes,
+            articles: articles.collect(),
+            findings: compiled.diagnostics.iter().map(Finding::new).collect(),
         }
-        writeln!(out)?;
     }
-    let n_resolved = corpus.statements.iter().filter(|s| is_resolved(corpus, s)).count();
-    writeln!(
-        out,
-        "{} articles, {} statements, {n_resolved} of them with a speaker; {} findings",
-        corpus.documents.len(),
-        corpus.statements.len(),
-        compiled.diagnostics.len()
-    )
 }
 
-fn write_facts(out: &mut String, document: &Document) -> fmt::Result {
-    writeln!(out, "{}", document.file)?;
-    writeln!(out, "  title    {}", document.title)?;
-    match document.date {
-        Some(date) => writeln!(out, "  date     {date}, {}", document.date_note)?,
-        None => writeln!(out, "  date     not stated")?,
-    }
-    writeln!(out, "  outlet   {}", document.outlet.as_deref().unwrap_or("not stated"))?;
-    writeln!(out, "  encoding {}", document.encoding.name())
-}
-
-fn write_left_out(out: &mut String, document: &Document) -> fmt::Result {
-    let read = |segment: &&Segment| !matches!(segment.role, SegmentRole::Body);
-    for (n, segment) in document.segments.iter().filter(read).enumerate() {
-        if n == 0 {
-            writeln!(out, "  not read for statements")?;
+impl Article {
+    fn new(corpus: &Corpus, document: &Document, statements: &[Statement]) -> Self {
+        let places = Places::new(&document.text);
+        let left_out = document.segments.iter().filter(|s| s.role != SegmentRole::Body);
+        let repair = |repair: &Repair| Passage {
+            line: places.of(repair.text_span.range().start).0,
+            words: repaired_words(&document.text, repair),
+            note: repair.rule.clone(),
+        };
+        let said = |statement: &Statement, note: String| Passage {
+            line: statement.line,
+            words: cut(&document.text[statement.content_hull().range()]),
+            note,
+        };
+        let unresolved = statements.iter().filter(|s| !is_resolved(corpus, s)).map(|statement| {
+            let source = statement.source.map_or("implied", |span| &document.text[span.range()]);
+            said(statement, source.to_owned())
+        });
+        let corrected = statements
+            .iter()
+            .filter(|statement| statement.is_corrected)
+            .map(|statement| said(statement, statement.steps.last().cloned().unwrap_or_default()));
+        Self {
+            file: document.file.clone(),
+            title: document.title.clone(),
+            date: document.date.map(|date| date.to_string()),
+            date_note: document.date_note.clone(),
+            outlet: document.outlet.clone(),
+            encoding: document.encoding.name(),
+            n_statements: statements.len(),
+            left_out: left_out.map(|segment| left_out_words(&document.text, segment)).collect(),
+            repairs: document.repairs.iter().map(repair).collect(),
+            unresolved: unresolved.collect(),
+            corrected: corrected.collect(),
         }
-        let words = cut(&document.text[segment.text_span.range()]);
-        let why = if segment.rule.is_empty() { role_name(segment.role) } else { &segment.rule };
-        writeln!(out, "    line {}: {words}  ({why})", segment.line)?;
     }
-    Ok(())
 }
 
-fn write_repairs(out: &mut String, document: &Document) -> fmt::Result {
-    let places = Places::new(&document.text);
-    for (n, repair) in document.repairs.iter().enumerate() {
-        if n == 0 {
-            writeln!(out, "  repaired for reading")?;
+impl Finding {
+    fn new(finding: &Diagnostic) -> Self {
+        Self {
+            severity: match finding.severity {
+                Severity::Note => "note",
+                Severity::Warning => "warning",
+                Severity::Error => "error",
+            },
+            file: finding.file.clone(),
+            line: finding.place.map(|(line, _)| line),
+            column: finding.place.map(|(_, column)| column),
+            message: finding.message.clone(),
         }
-        let (line, _) = places.of(repair.text_span.range().start);
-        writeln!(
-            out,
-            "    line {line}: {}  ({})",
-            repaired_words(&document.text, repair),
-            repair.rule
-        )?;
     }
-    Ok(())
+
+    /// `file:line:column`, as far as it has a place.
+    fn place(&self) -> String {
+        match (self.line, self.column) {
+            (Some(line), Some(column)) => format!("{}:{line}:{column}", self.file),
+            _ => self.file.clone(),
+        }
+    }
+}
+
+fn left_out_words(text: &str, segment: &Segment) -> Passage {
+    let why = if segment.rule.is_empty() { role_name(segment.role) } else { &segment.rule };
+    Passage {
+        line: segment.line,
+        words: cut(&text[segment.text_span.range()]),
+        note: why.to_owned(),
+    }
 }
 
 /// The words around a repair, as they are read.
@@ -96,22 +167,6 @@ fn repaired_words(text: &str, repair: &Repair) -> String {
     let before = before.rsplit(['\n', '\r']).next().unwrap_or_default();
     let after = after.split(['\n', '\r']).next().unwrap_or_default();
     format!("{before}[{}]{after}", repair.replacement)
-}
-
-fn write_statements(
-    out: &mut String,
-    corpus: &Corpus,
-    document: &Document,
-    statements: &[Statement],
-) -> fmt::Result {
-    let unresolved: Vec<_> = statements.iter().filter(|s| !is_resolved(corpus, s)).collect();
-    writeln!(out, "  statements {}, without speaker {}", statements.len(), unresolved.len())?;
-    for statement in unresolved {
-        let source = statement.source.map_or("implied", |span| &document.text[span.range()]);
-        let words = cut(&document.text[statement.content_hull().range()]);
-        writeln!(out, "    line {}: source \"{source}\": {words}", statement.line)?;
-    }
-    Ok(())
 }
 
 fn is_resolved(corpus: &Corpus, statement: &Statement) -> bool {
@@ -131,9 +186,11 @@ fn role_name(role: SegmentRole) -> &'static str {
     }
 }
 
+/// One line of at most [`LONGEST_WORDS`] characters.
 fn cut(words: &str) -> String {
+    let words = words.split(['\n', '\r']).map(str::trim).collect::<Vec<_>>().join(" ");
     match words.char_indices().nth(LONGEST_WORDS) {
         Some((at, _)) => format!("{}…", &words[..at]),
-        None => words.to_owned(),
+        None => words,
     }
 }
