@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use communique_index::analysis::words;
-use communique_index::corpus::{Confidence, Document, Kind, Repair, Statement, Via};
+use communique_index::corpus::{Confidence, Kind, Repair, Statement, Via};
 use communique_index::facet::UNRESOLVED;
 use communique_index::inverted::GAP;
 use communique_index::{
-    Date, DocumentIdx, Facet, ReadingText, Span, StatementIdx, TermIdx, TextSpan,
+    Date, DocumentIdx, Encoding, Facet, ReadingText, Span, StatementIdx, TermIdx, TextSpan,
 };
 
 use crate::answer::Answer;
@@ -115,10 +115,11 @@ impl Engine {
     pub fn card(&self, idx: StatementIdx, answer: &Answer) -> Card {
         let pack = self.pack();
         let statement = pack.statement(idx);
-        let document = pack.document(statement.document);
+        let document = statement.document;
+        let (text, repairs) = (pack.document_text(document), pack.repairs(document));
         let speaker = self.speaker(idx);
-        let read = |span| ReadingText::new(&document.text, &document.repairs, span).text;
-        let (topic, content) = self.marked(idx, &statement, &document, answer);
+        let read = |span| ReadingText::borrowed(text, &repairs, span).into_owned();
+        let (topic, content) = self.marked(idx, &statement, &repairs, answer);
         Card {
             idx,
             is_resolved: speaker.key != UNRESOLVED,
@@ -134,28 +135,33 @@ impl Engine {
             themes: self.labels(Facet::Theme, idx),
             topic,
             content,
-            published: published(&statement, &document),
+            published: published(&statement, pack.document_encoding(document), text),
             line: statement.line,
             id: statement.id,
             office: statement.office,
             steps: statement.steps,
-            date: document.date,
-            document: statement.document,
-            file: document.file,
-            title: document.title,
-            outlet: document.outlet,
+            date: pack.document_date(document),
+            document,
+            file: pack.document_file(document).to_owned(),
+            title: pack.document_title(document).to_owned(),
+            outlet: pack.document_outlet(document).map(str::to_owned),
         }
     }
 
-    /// Topic and content as read, with their matches.
+    /// Topic and content as read, with their matches. `repairs` are those of its document.
     pub(crate) fn marked(
         &self,
         idx: StatementIdx,
         statement: &Statement,
-        document: &Document,
+        repairs: &[Repair],
         answer: &Answer,
     ) -> (Option<MarkedText>, MarkedText) {
-        let pieces = Pieces::new(statement, document, |term| self.pack().find_term(term));
+        let text = self.pack().document_text(statement.document);
+        let mut pieces = Pieces::new(statement, text, repairs);
+        // Without a query there is nothing to mark, and no reason yet to have an index of words.
+        if answer.plan.is_some() {
+            pieces.find_words(|term| self.pack().find_term(term));
+        }
         let mut wanted = Vec::new();
         answer.plan.iter().for_each(|plan| plan.wanted(&mut wanted));
         let mut texts = pieces.marked(idx, &wanted).into_iter();
@@ -164,7 +170,7 @@ impl Engine {
         let mut end = None;
         for (span, piece) in statement.content.iter().zip(texts) {
             if let Some(end) = end {
-                let between = &document.text[TextSpan { start: end, end: span.start }.range()];
+                let between = &text[TextSpan { start: end, end: span.start }.range()];
                 content.text.push_str(if between.trim().is_empty() { " " } else { " … " });
             }
             let offset = content.text.len();
@@ -193,30 +199,29 @@ struct PieceWord {
 }
 
 impl Pieces {
-    fn new(
-        statement: &Statement,
-        document: &Document,
-        find_term: impl Fn(&str) -> Option<TermIdx>,
-    ) -> Self {
+    fn new(statement: &Statement, text: &str, repairs: &[Repair]) -> Self {
         let mut pieces = Self { text: String::new(), ends: Vec::new(), words: Vec::new() };
-        let mut next = 0;
         for span in statement.searched() {
-            let repairs: &[Repair] = &document.repairs;
-            let text = ReadingText::new(&document.text, repairs, span).text;
-            let offset = pieces.text.len();
-            for word in words(&text) {
-                pieces.words.push(PieceWord {
+            pieces.text.push_str(&ReadingText::borrowed(text, repairs, span));
+            pieces.ends.push(pieces.text.len());
+        }
+        pieces
+    }
+
+    fn find_words(&mut self, find_term: impl Fn(&str) -> Option<TermIdx>) {
+        let (mut next, mut start) = (0, 0);
+        for end in &self.ends {
+            for word in words(&self.text[start..*end]) {
+                self.words.push(PieceWord {
                     place: place(StatementIdx(0), next),
                     term: find_term(&word.term),
-                    text_span: word.text_span.start + offset..word.text_span.end + offset,
+                    text_span: word.text_span.start + start..word.text_span.end + start,
                 });
                 next += 1;
             }
             next += GAP;
-            pieces.text.push_str(&text);
-            pieces.ends.push(pieces.text.len());
+            start = *end;
         }
-        pieces
     }
 
     /// Each piece with what is wanted of `statement` marked.
@@ -286,8 +291,8 @@ fn push_mark(marks: &mut Vec<Range<usize>>, mark: Range<usize>) {
     }
 }
 
-fn published(statement: &Statement, document: &Document) -> PublishedSpans {
-    let published = |span| document.encoding.published(&document.text, span);
+fn published(statement: &Statement, encoding: Encoding, text: &str) -> PublishedSpans {
+    let published = |span| encoding.published(text, span);
     PublishedSpans {
         source: statement.source.map(published),
         cue: published(statement.cue),

@@ -6,7 +6,6 @@ use communique_index::{
     DocumentIdx, Facet, FacetMap, FacetValue, Pack, PackError, Site, StatementIdx, ValueIdx,
 };
 
-use crate::Diagnostic;
 use crate::answer::{Answer, FacetCount, Totals};
 use crate::pattern::Patterns;
 use crate::query::Query;
@@ -16,6 +15,7 @@ use crate::search::order::ordered;
 use crate::search::plan::Plan;
 use crate::search::tally::Tally;
 use crate::view::{Question, Sort};
+use crate::{Choice, Diagnostic};
 
 /// Answers questions over one corpus.
 #[derive(Clone)]
@@ -98,13 +98,13 @@ impl Engine {
     ) -> FacetMap<Vec<FacetCount>> {
         FacetMap::from_fn(|facet| {
             let selection = &question.selections[facet];
+            let choice = |value| match selection.is_empty() {
+                true => Choice::Neutral,
+                false => selection.choice(self.pack.value_key(facet, value)),
+            };
             let values = (0..).map(ValueIdx).zip(&counts[facet]);
             values
-                .map(|(value, count)| FacetCount {
-                    value,
-                    count: *count,
-                    choice: selection.choice(self.pack.value_key(facet, value)),
-                })
+                .map(|(value, count)| FacetCount { value, count: *count, choice: choice(value) })
                 .collect()
         })
     }

@@ -86,16 +86,16 @@ impl Engine {
     fn lines(&self, statements: &[StatementIdx], answer: &Answer) -> Vec<KwicLine> {
         let pack = self.pack();
         let mut lines = Vec::new();
-        let mut open = None;
+        let mut last = None;
         for idx in statements {
             let at = pack.statement_document(*idx);
-            // Most orders keep the statements of a document together, and opening one copies its text.
-            let document = match open.take() {
-                Some((open_at, document)) if open_at == at => document,
-                _ => pack.document(at),
+            // Most orders keep the statements of a document together.
+            let repairs = match last.take() {
+                Some((last_at, repairs)) if last_at == at => repairs,
+                _ => pack.repairs(at),
             };
-            let (topic, content) = self.marked(*idx, &pack.statement(*idx), &document, answer);
-            open = Some((at, document));
+            let (topic, content) = self.marked(*idx, &pack.statement(*idx), &repairs, answer);
+            last = Some((at, repairs));
             for text in topic.into_iter().chain([content]) {
                 lines.extend(text.marks.iter().map(|keyword| KwicLine {
                     statement: *idx,

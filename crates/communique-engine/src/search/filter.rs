@@ -63,9 +63,10 @@ impl Failed {
         Failed(1 << facet as u16)
     }
 
-    /// Whether no test fails, that of `facet` aside.
-    pub(crate) fn is_none_but(self, facet: Facet) -> bool {
-        self.0 & !Failed::of(facet).0 == 0
+    /// The facet whose test fails, where no other does.
+    pub(crate) fn only_facet(self) -> Option<Facet> {
+        let is_one = self.0.is_power_of_two();
+        Facet::ALL.get(self.0.trailing_zeros() as usize).copied().filter(|_| is_one)
     }
 }
 

@@ -3,7 +3,8 @@
 //! A statement that passes every test counts for all its values. One that fails only a facet's own
 //! selection counts for the values of that facet alone: that is what disjunctive faceting means.
 
-use communique_index::{FacetMap, Pack};
+use communique_index::pack::Column;
+use communique_index::{FacetMap, Pack, StatementIdx};
 
 use super::evaluate::Scored;
 use super::filter::{Failed, Filter};
@@ -20,24 +21,56 @@ pub(crate) struct Tally {
 
 impl Tally {
     pub(crate) fn new(pack: &Pack, filter: &Filter<'_>, candidates: Vec<Scored>) -> Self {
-        let failed: Vec<_> = candidates.iter().map(|s| filter.failed(pack, s.statement)).collect();
-        // Facet by facet, so that each loop reads one column from front to back.
+        let mut n_undated_left_out = 0;
+        let mut nearly: FacetMap<Vec<StatementIdx>> = FacetMap::default();
+        let mut passed = candidates;
+        passed.retain(|Scored { statement, .. }| {
+            let failed = filter.failed(pack, *statement);
+            if let Some(facet) = failed.only_facet() {
+                nearly[facet].push(*statement);
+            } else if failed == Failed::DATES && pack.statement_date(*statement).is_none() {
+                n_undated_left_out += 1;
+            }
+            failed == Failed::NONE
+        });
+        // Of two sets that are all statements together, the smaller one is quicker to count.
+        let others = (2 * passed.len() > pack.n_statements()).then(|| others(pack, &passed));
         let counts = FacetMap::from_fn(|facet| {
             let column = pack.column(facet);
-            let mut counts = vec![0; pack.n_values(facet)];
-            for (Scored { statement, .. }, failed) in candidates.iter().zip(&failed) {
-                if failed.is_none_but(facet) {
-                    column.values(*statement).for_each(|value| counts[value.get()] += 1);
+            let mut counts = match &others {
+                Some(others) => {
+                    let mut counts = column.totals().to_vec();
+                    each_value(column, others, |value| counts[value] -= 1);
+                    counts
                 }
-            }
+                None => {
+                    let mut counts = vec![0; pack.n_values(facet)];
+                    let passed = passed.iter().map(|scored| &scored.statement);
+                    each_value(column, passed, |value| counts[value] += 1);
+                    counts
+                }
+            };
+            each_value(column, &nearly[facet], |value| counts[value] += 1);
             counts
         });
-        let is_left_out = |(Scored { statement, .. }, failed): &(&Scored, &Failed)| {
-            **failed == Failed::DATES && pack.statement_date(*statement).is_none()
-        };
-        let n_undated_left_out = candidates.iter().zip(&failed).filter(is_left_out).count();
-        let passed =
-            candidates.into_iter().zip(failed).filter(|(_, failed)| *failed == Failed::NONE);
-        Self { passed: passed.map(|(scored, _)| scored).collect(), counts, n_undated_left_out }
+        Self { passed, counts, n_undated_left_out }
     }
+}
+
+/// Calls `see` with each value of `statements`, once for each statement that has it.
+fn each_value<'s>(
+    column: Column<'_>,
+    statements: impl IntoIterator<Item = &'s StatementIdx>,
+    mut see: impl FnMut(usize),
+) {
+    for statement in statements {
+        column.values(*statement).for_each(|value| see(value.get()));
+    }
+}
+
+/// The statements that did not pass. Those that did are in document order.
+fn others(pack: &Pack, passed: &[Scored]) -> Vec<StatementIdx> {
+    let mut passed = passed.iter().map(|scored| scored.statement).peekable();
+    let all = (0..pack.n_statements()).map(StatementIdx::from);
+    all.filter(|idx| passed.next_if_eq(idx).is_none()).collect()
 }

@@ -37,8 +37,11 @@ impl<'p> Indexing<'p> {
         }
     }
 
-    /// Reads the next statements, at most `n`; says whether there are more.
+    /// Reads the next statements, at most `n`; says whether there is more to do.
     pub fn step(&mut self, n: usize) -> bool {
+        if self.pack.is_indexed() {
+            return false;
+        }
         let (from, all) = (self.n_tokens.len(), self.pack.n_statements());
         let to = all.min(from + n);
         (from..to).for_each(|idx| self.read(idx.into()));
@@ -68,6 +71,12 @@ impl<'p> Indexing<'p> {
         }
         note(END);
         self.n_tokens.push(n_tokens);
+    }
+
+    /// Reads what is left, and gives the index to the pack, unless it has made one meanwhile.
+    pub fn end(self) {
+        let pack = self.pack;
+        pack.set_inverted(|| self.finish());
     }
 
     /// Reads what is left, and puts all in order.

@@ -55,6 +55,8 @@ pub struct Pack {
     /// For each facet and statement the place of its first value in [`Section::ColumnValues`], and one past
     /// the last of all. Computed on opening: a running sum compresses worse than its terms.
     starts: FacetMap<Vec<u32>>,
+    /// For each facet and value how many statements have it. Counted on opening.
+    totals: FacetMap<Vec<u32>>,
     /// Of each document. Computed on opening, as every question looks at them.
     dates: Vec<Option<Date>>,
     /// Made when words are first looked for, or before: see [`Pack::indexing`].

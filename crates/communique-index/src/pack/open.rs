@@ -32,6 +32,7 @@ impl Pack {
             n_statements: 0,
             n_documents: 0,
             starts: FacetMap::default(),
+            totals: FacetMap::default(),
             dates: Vec::new(),
             inverted: OnceLock::new(),
         };
@@ -45,6 +46,7 @@ impl Pack {
         pack.check_documents()?;
         pack.check_statements()?;
         pack.starts = pack.column_starts()?;
+        pack.totals = FacetMap::from_fn(|facet| pack.column_totals(facet));
         let days = pack.documents().field(document::DATE);
         pack.dates = (0..days.len()).map(|idx| Date::from_days(days.at(idx) as i32)).collect();
         Ok(pack)
@@ -191,6 +193,17 @@ impl Pack {
             columns[facet] = starts;
         }
         Ok(columns)
+    }
+
+    fn column_totals(&self, facet: Facet) -> Vec<u32> {
+        let mut totals = vec![0; self.n_values(facet)];
+        let starts = &self.starts[facet];
+        // A corpus without statements has no starts.
+        let run = starts.first().copied().unwrap_or(0)..starts.last().copied().unwrap_or(0);
+        for value in &self.numbers(Section::ColumnValues).0[run.start as usize..run.end as usize] {
+            totals[u32::from_le_bytes(*value) as usize] += 1;
+        }
+        totals
     }
 
     fn table_of(

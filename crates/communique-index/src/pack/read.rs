@@ -11,16 +11,24 @@ use super::layout::{
 use super::parts::{Numbers, Strings, Table};
 use crate::corpus::{Corpus, Document, FacetValue, Repair, Segment, Site, Statement};
 use crate::inverted::{Indexing, Inverted, Postings};
-use crate::{Date, DocumentIdx, Facet, FacetMap, StatementIdx, TermIdx, TextSpan, ValueIdx};
+use crate::{
+    Date, DocumentIdx, Encoding, Facet, FacetMap, StatementIdx, TermIdx, TextSpan, ValueIdx,
+};
 
 /// The values of one facet, statement by statement.
 #[derive(Clone, Copy)]
 pub struct Column<'p> {
     starts: &'p [u32],
     values: Numbers<'p>,
+    totals: &'p [u32],
 }
 
 impl<'p> Column<'p> {
+    /// For each value how many statements have it.
+    pub fn totals(self) -> &'p [u32] {
+        self.totals
+    }
+
     /// A statement's values, in order.
     pub fn values(self, idx: StatementIdx) -> impl Iterator<Item = ValueIdx> + use<'p> {
         let run = self.starts[idx.get()] as usize..self.starts[idx.get() + 1] as usize;
@@ -79,7 +87,7 @@ impl Pack {
         Document {
             file: text(document::FILE),
             sha256: sha256.as_chunks().0[idx.get()],
-            encoding: ENCODINGS[at(document::ENCODING) as usize],
+            encoding: self.document_encoding(idx),
             text: text(document::TEXT),
             title: text(document::TITLE),
             outlet: optional(document::OUTLET),
@@ -104,6 +112,17 @@ impl Pack {
     /// A document's decoded text.
     pub fn document_text(&self, idx: DocumentIdx) -> &str {
         self.string(self.documents().at(document::TEXT, idx.get()))
+    }
+
+    /// Who published a document.
+    pub fn document_outlet(&self, idx: DocumentIdx) -> Option<&str> {
+        let outlet = self.documents().at(document::OUTLET, idx.get());
+        (outlet != NONE).then(|| self.string(outlet))
+    }
+
+    /// How a document's file spells its text.
+    pub fn document_encoding(&self, idx: DocumentIdx) -> Encoding {
+        ENCODINGS[self.documents().at(document::ENCODING, idx.get()) as usize]
     }
 
     /// When a document was published.
@@ -214,7 +233,11 @@ impl Pack {
 
     /// The values of `facet` of all statements, for those who look at many.
     pub fn column(&self, facet: Facet) -> Column<'_> {
-        Column { starts: &self.starts[facet], values: self.numbers(Section::ColumnValues) }
+        Column {
+            starts: &self.starts[facet],
+            values: self.numbers(Section::ColumnValues),
+            totals: &self.totals[facet],
+        }
     }
 
     /// A facet value with its label and aliases.
@@ -291,9 +314,13 @@ impl Pack {
         Indexing::new(self)
     }
 
-    /// Ends to make the index.
-    pub fn end_indexing(&self, indexing: Indexing<'_>) {
-        self.inverted.get_or_init(|| indexing.finish());
+    /// Whether the index is there.
+    pub(crate) fn is_indexed(&self) -> bool {
+        self.inverted.get().is_some()
+    }
+
+    pub(crate) fn set_inverted(&self, make: impl FnOnce() -> Inverted) {
+        self.inverted.get_or_init(make);
     }
 
     fn inverted(&self) -> &Inverted {
