@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 use communique_index::analysis::{normalize, stem, tokens};
 use communique_index::{Corpus, Facet, FacetValue, ReadingText, Statement, ValueIdx};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::reading::ReadSpan;
 use crate::themes::Themes;
@@ -99,22 +99,19 @@ fn terms(corpus: &Corpus) -> Vec<Term> {
         n_all: usize,
     }
     let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
-    for (idx, statement) in corpus.statements.iter().enumerate() {
-        for span in said(corpus, statement) {
-            for range in tokens(&span) {
-                let word = &span[range];
-                let normal = normalize(word);
-                // Only plain letters are safe in a pattern and in an address alike.
-                if normal.len() < 4 || !normal.bytes().all(|b| b.is_ascii_lowercase()) {
-                    continue;
-                }
-                let entry = seen.entry(stem(&normal).into_owned()).or_default();
-                entry.n_all += 1;
-                entry.n_small += usize::from(word.starts_with(char::is_lowercase));
-                entry.statements.insert(idx);
-                entry.forms.insert(normal);
-            }
+    for (word, statements) in words(corpus) {
+        let normal = normalize(&word);
+        // Only plain letters are safe in a pattern and in an address alike.
+        if normal.len() < 4 || !normal.bytes().all(|b| b.is_ascii_lowercase()) {
+            continue;
         }
+        let entry = seen.entry(stem(&normal).into_owned()).or_default();
+        entry.n_all += statements.len();
+        if word.starts_with(char::is_lowercase) {
+            entry.n_small += statements.len();
+        }
+        entry.statements.extend(statements);
+        entry.forms.insert(normal);
     }
     let n = corpus.statements.len();
     let mut terms: Vec<Term> = seen
@@ -131,6 +128,25 @@ fn terms(corpus: &Corpus) -> Vec<Term> {
         .collect();
     terms.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.form.cmp(&b.form)));
     terms
+}
+
+/// Every word as it is written, with the statements that have it, once for each time. A word is normalized and stemmed
+/// by who asks, which costs much more than finding it again.
+fn words(corpus: &Corpus) -> BTreeMap<String, Vec<usize>> {
+    let mut words: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (idx, statement) in corpus.statements.iter().enumerate() {
+        for span in said(corpus, statement) {
+            for range in tokens(&span) {
+                match words.get_mut(&span[range.clone()]) {
+                    Some(statements) => statements.push(idx),
+                    None => {
+                        words.insert(span[range].to_owned(), vec![idx]);
+                    }
+                }
+            }
+        }
+    }
+    words.into_iter().collect()
 }
 
 /// Content and topic of a statement, as read.
