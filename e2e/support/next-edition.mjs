@@ -1,5 +1,6 @@
 // The second edition of the seeds: a hundred articles more, one article wrapped at another width, one passage of
-// another taken out. As a program it writes that folder where its argument says, for xtask to make a site of.
+// another taken out, one speaker corrected. As a program it writes that folder where its argument says, for xtask to
+// make a site of.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,6 +13,8 @@ const WIDTH = 64;
 export const WRAPPED = '001_9d0667f4fa7cf92c.txt';
 /** The article that loses a passage, and the line that holds it. */
 export const SHORTENED = { file: '003_5bd232881ca3315c.txt', line: 17 };
+/** The statement that the publisher says somebody else made. */
+export const CORRECTED = { id: '4176dk4z4fey', speaker: 'Ebrahim Raisi', speakerId: 'ebrahim-raisi' };
 
 /** `text` with its lines broken so that none is longer than `WIDTH`, unless a word is. */
 function wrap(text) {
@@ -50,6 +53,9 @@ function write(folder) {
     writeFileSync(path.join(folder, file), of(readFileSync(path.join(folder, file), 'utf8')));
   change(WRAPPED, wrap);
   change(SHORTENED.file, (text) => text.split('\n').toSpliced(SHORTENED.line - 1, 1).join('\n'));
+  const { id, speaker } = CORRECTED;
+  const correction = `[[speaker]]\nstatement = "${id}"\nspeaker = "${speaker}"\nreason = "said by his president"\n`;
+  writeFileSync(path.join(folder, 'corrections.toml'), correction);
   for (let number = 0; number < N_ADDED; number++) {
     writeFileSync(path.join(folder, `added-${String(number).padStart(3, '0')}.txt`), article(number));
   }
