@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 use communique_index::pack;
 use communique_serve::watch::Watch;
 use communique_serve::{open, serve};
-use communique_site::{Edition, Files, Page, place, publish};
+use communique_site::{Edition, Page, place, publish};
 
 use crate::arguments::{Build, PageSource, Serve};
 use crate::compiled;
@@ -84,7 +84,8 @@ fn make(folder: &Path, page: &Page, output: &Path) -> anyhow::Result<()> {
         corpus.statements.len(),
         seconds(started.elapsed())
     ))?;
-    let files = files(page, &pack::write(corpus))?;
+    let edition = Edition { pack: &pack::write(corpus), url: compiled.url.as_deref() };
+    let files = publish(page, &edition)?;
     place::put(&files, output)
         .with_context(|| format!("cannot write the site to {}", output.display()))?;
     say(format_args!(
@@ -93,10 +94,6 @@ fn make(folder: &Path, page: &Page, output: &Path) -> anyhow::Result<()> {
         files.len(),
         seconds(started.elapsed())
     ))
-}
-
-fn files(page: &Page, pack: &[u8]) -> anyhow::Result<Files> {
-    Ok(publish(page, &Edition { pack, url: None })?)
 }
 
 fn built_page(source: &PageSource) -> anyhow::Result<Page> {

@@ -5,6 +5,7 @@
 //! description = "Statements of the talks of 2021."
 //! language = "en"
 //! sort = "newest"
+//! url = "https://example.org/talks/"
 //! quality = ["Of 40 statements marked by hand 38 are found."]
 //!
 //! [documents."accra.txt"]
@@ -34,6 +35,8 @@ pub const NAME: &str = "corpus.toml";
 pub struct CorpusToml {
     /// What is said of the site, defaults filled in.
     pub site: Site,
+    /// Where the site will stand, if that is said.
+    pub url: Option<String>,
     facts: BTreeMap<String, Facts>,
 }
 
@@ -68,6 +71,11 @@ impl CorpusToml {
         let mut written: Written = file.parse().map_err(|error| vec![error])?;
         let mut findings = Vec::new();
         findings.extend(written.sort.as_ref().and_then(|sort| unknown_order(file, sort)));
+        let url = web_address(std::mem::take(&mut written.url));
+        let url = url.unwrap_or_else(|(span, message)| {
+            findings.push(file.error(span, message));
+            None
+        });
         let mut facts = BTreeMap::new();
         for (name, table) in std::mem::take(&mut written.documents) {
             if !files.contains(&name.get_ref().as_str()) {
@@ -80,7 +88,11 @@ impl CorpusToml {
                 Err((span, message)) => findings.push(file.error(span, message)),
             }
         }
-        if findings.is_empty() { Ok(Self { site: site(written), facts }) } else { Err(findings) }
+        if findings.is_empty() {
+            Ok(Self { site: site(written), url, facts })
+        } else {
+            Err(findings)
+        }
     }
 
     /// Writes what is said of `document` over what its text says.
@@ -110,6 +122,7 @@ struct Written {
     description: Option<String>,
     language: Option<String>,
     sort: Option<Spanned<String>>,
+    url: Option<Spanned<String>>,
     #[serde(default)]
     quality: Vec<String>,
     #[serde(default)]
@@ -169,14 +182,21 @@ fn checked(written: WrittenFacts) -> Result<Facts, Mistake> {
             (date.span(), message)
         })?),
     };
-    if let Some(url) = &written.url
-        && !["https://", "http://"].iter().any(|scheme| url.get_ref().starts_with(scheme))
-    {
-        let message = format!("`{}` is no address; begin it with https://", url.get_ref());
-        return Err((url.span(), message));
-    }
-    let url = written.url.map(Spanned::into_inner);
+    let url = web_address(written.url)?;
     Ok(Facts { title: written.title, date, outlet: written.outlet, url })
+}
+
+/// An address that a link may lead to.
+fn web_address(url: Option<Spanned<String>>) -> Result<Option<String>, Mistake> {
+    match url {
+        Some(url)
+            if !["https://", "http://"].iter().any(|start| url.get_ref().starts_with(start)) =>
+        {
+            let message = format!("`{}` is no address; begin it with https://", url.get_ref());
+            Err((url.span(), message))
+        }
+        url => Ok(url.map(Spanned::into_inner)),
+    }
 }
 
 fn no_such_file(name: &str, files: &[&str]) -> String {
@@ -217,7 +237,7 @@ mod tests {
         let check = |text: &str, message: &str| assert_eq!(parse(text).unwrap_err(), message);
         check(
             "titel = \"x\"",
-            "corpus.toml:1:1: unknown field `titel`, expected one of `title`, `description`, `language`, `sort`, `quality`, `documents`; did you mean `title`?",
+            "corpus.toml:1:1: unknown field `titel`, expected one of `title`, `description`, `language`, `sort`, `url`, `quality`, `documents`; did you mean `title`?",
         );
         check(
             "[documents.\"acra.txt\"]\ntitle = \"x\"",
@@ -230,6 +250,10 @@ mod tests {
         check(
             "sort = \"new\"",
             "corpus.toml:1:8: `new` is no order; write one of newest, oldest, speaker, document",
+        );
+        check(
+            "url = \"example.org\"",
+            "corpus.toml:1:7: `example.org` is no address; begin it with https://",
         );
         assert!(parse("title = ").unwrap_err().starts_with("corpus.toml:1:"));
     }

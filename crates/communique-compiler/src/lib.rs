@@ -68,6 +68,8 @@ use sentences::Prose;
 pub struct Compiled {
     /// Everything the pack will hold.
     pub corpus: Corpus,
+    /// Where the site will stand, if the publisher says so.
+    pub url: Option<String>,
     /// What the publisher should know; none of it is an error.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -112,7 +114,7 @@ pub fn compile(folder: &Path) -> Result<Compiled, Vec<Diagnostic>> {
         suggest::give_themes(&mut corpus);
     }
     diagnostics.extend(silence::notes(&corpus));
-    Ok(Compiled { corpus, diagnostics })
+    Ok(Compiled { corpus, url: corpus_toml.url, diagnostics })
 }
 
 /// A document before anything is found in it.

@@ -8,7 +8,9 @@
 //! Same page and edition, same bytes: no clock, no path of this machine, no order of a file system.
 //! Deliberately absent: how a pack is made, browsers, the network.
 
+mod compress;
 pub mod files;
+mod hosting;
 pub mod manifest;
 pub mod names;
 mod page;
@@ -65,6 +67,8 @@ pub fn publish(page: &Page, edition: &Edition<'_>) -> Result<Files, SiteError> {
     shell.fill(&mut files, &pages::front(&catalog));
     manifest::add(&mut files, &edition_hash(&engine));
     files.append(&mut beside);
+    compress::add(&mut files);
+    hosting::add(&mut files, &shell.policy);
     Ok(files)
 }
 

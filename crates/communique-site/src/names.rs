@@ -63,7 +63,7 @@ fn renamed(files: &Files, path: &str) -> Option<String> {
 }
 
 /// Where the hash begins in a path: behind a hyphen, before a dot or an underscore, in the file's name.
-fn hash_in(path: &str) -> Option<usize> {
+pub(crate) fn hash_in(path: &str) -> Option<usize> {
     let name_at = path.len() - file_name(path).len();
     path[name_at..].match_indices('-').map(|(at, _)| name_at + at + 1).find(|at| {
         let (hash, rest) = path[*at..].split_at_checked(HASH_LEN).unwrap_or_default();
