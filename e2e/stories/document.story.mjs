@@ -71,7 +71,11 @@ test('the first search needs no more than the page', async ({ page }) => {
 });
 
 test.describe('a part that does not arrive', () => {
-  test.use({ expectedMessages: /^error: Failed to load resource/ });
+  // A service worker would bring the part by itself, past the answers made up here.
+  test.use({
+    serviceWorkers: 'block',
+    expectedMessages: /^error: Failed to load resource|^warning: Service Worker registration blocked/,
+  });
 
   test('is told where it belongs, and can be asked for again', async ({ page }) => {
     let isThere = false;
