@@ -10,8 +10,9 @@ use web_sys::HtmlElement;
 
 use communique_engine::View;
 use communique_ui::Part;
+use communique_ui::browser::modules;
 
-use crate::browser::{modules, pack};
+use crate::browser::pack;
 use crate::store::Store;
 
 /// Name of the module, and of its `meta` element in `www/index.html`.

@@ -1,6 +1,6 @@
 //! The script interface: what `window.wasmBindings` offers to scripts on the page, as plain objects and arrays.
 //!
-//! `search(question)`, `statement(id)`, `document(file)`, `parse(address)`, `format(view)`, `corpus()`. A
+//! `search(question)`, `patterns(question)`, `statement(id)`, `document(file)`, `parse(address)`, `format(view)`, `corpus()`. A
 //! question and a view are objects with the keys of an address ([`View::decode`]): text under `q`, `from`,
 //! `to`, `sort`, `view`, `kwic`, `doc`, `s`; a list of keys, each behind `!` where it is excluded, under a
 //! facet's key; two speakers under `compare`; `true` under `fold`, `country-all` and its like. A wrong value throws an `Error` that names its key; a key
@@ -16,6 +16,7 @@ use std::sync::OnceLock;
 use wasm_bindgen::prelude::*;
 
 use communique_engine::{Engine, View};
+use communique_ui::patterns::PatternSearcher;
 
 use arguments::{Arguments, Page};
 
@@ -31,9 +32,27 @@ pub fn provide(engine: &'static Engine) {
 pub fn search(question: JsValue) -> Result<JsValue, JsError> {
     let engine = engine()?;
     let Arguments { view, page, warnings } = Arguments::read(&question, arguments::Of::Search)?;
+    if let Some(pattern) = engine.unsearched_patterns(view.question()).first() {
+        let first = "before search, await wasmBindings.patterns(the same question)";
+        return Err(JsError::new(&format!("q: /{pattern}/ is not searched yet; {first}")));
+    }
     let answer = engine.answer(view.question());
     let Page { offset, limit } = page;
     Ok(replies::search(engine, &answer, warnings, offset, limit).to_js())
+}
+
+/// Searches the patterns of a question (`/…/` in its `q`): a promise that is kept when `search` has them. The
+/// last few are kept.
+#[wasm_bindgen]
+pub fn patterns(question: JsValue) -> Result<js_sys::Promise, JsError> {
+    let engine = engine()?;
+    let Arguments { view, .. } = Arguments::read(&question, arguments::Of::Search)?;
+    Ok(js_sys::Promise::new(&mut |resolve, _| {
+        let keep = move || _ = resolve.call0(&JsValue::UNDEFINED);
+        if !PatternSearcher::default().search(engine, view.question(), keep.clone()) {
+            keep();
+        }
+    }))
 }
 
 /// One statement with all that is known of it.

@@ -89,3 +89,20 @@ test('the page asks for nothing but its own files', async ({ page, baseURL }) =>
   expect(asked.size).toBeLessThanOrEqual(20);
   expect(baseURL).toMatch(/^http:\/\/127\.0\.0\.1:/);
 });
+
+test('a script asks for the patterns of a question, then searches', async ({ page }) => {
+  await open(page);
+  const found = await page.evaluate(async () => {
+    const question = { q: '/foreign (forces|troops)/' };
+    let refused = '';
+    try {
+      window.wasmBindings.search(question);
+    } catch (error) {
+      refused = error.message;
+    }
+    await window.wasmBindings.patterns(question);
+    return { refused, total: window.wasmBindings.search(question).total };
+  });
+  expect(found.refused).toMatch(/^q: .*is not searched yet.*patterns/);
+  expect(found.total).toBe(3);
+});

@@ -55,3 +55,45 @@ test('typing fast raises no error and ends at what was typed', async ({ page }) 
   await chips(page).getByRole('link', { name: /zzzzzz/ }).click();
   await expect(searchBox(page)).toHaveValue('');
 });
+
+test('a pattern is searched with a module that comes on first use, and its hits are marked', async ({ page }) => {
+  const requests = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await open(page);
+  expect(requests.filter((url) => /communique-regex/.test(url))).toEqual([]);
+  await searchBox(page).fill('/foreign (forces|troops)/');
+  await expectStatements(page, 3);
+  for (const text of await statements(page).locator('mark').allTextContents()) expect(text).toMatch(/^foreign (forces|troops)$/i);
+  expect(requests.filter((url) => /communique-regex/.test(url)).length).toBeGreaterThan(0);
+  await expect(page).toHaveURL(/\?q=\/foreign\+\(forces%7Ctroops\)\/$/);
+  // The same by its address.
+  await page.reload();
+  await expectStatements(page, 3);
+});
+
+test('typing on while a pattern is searched ends at what was typed last', async ({ page }) => {
+  await open(page);
+  await searchBox(page).pressSequentially('/with\\w+al/ /foreign (forces|troops)/', { delay: 5 });
+  await searchBox(page).fill('/foreign (forces|troops)/');
+  await expectStatements(page, 3);
+  await expect(page.getByRole('status').filter({ hasText: 'In the search' })).toHaveCount(0);
+});
+
+test('a pattern that is none is named with a remedy, and the rest still searches', async ({ page }) => {
+  await open(page, '?q=withdrawal');
+  const found = await tally(page).textContent();
+  await searchBox(page).fill('withdrawal /foreign (/');
+  const notice = page.getByRole('status').filter({ hasText: 'In the search' });
+  await expect(notice).toContainText('close it with )');
+  await expect(notice.locator('mark')).toHaveText('/foreign (/');
+  await expect(tally(page)).toHaveText(found);
+});
+
+test('a misspelt word is answered with words of the collection', async ({ page }) => {
+  await open(page);
+  await searchBox(page).fill('withdrawel');
+  await expectStatements(page, 0);
+  await page.getByRole('link', { name: 'withdrawal', exact: true }).click();
+  await expect(searchBox(page)).toHaveValue('withdrawal');
+  expect(await statements(page).count()).toBeGreaterThan(0);
+});

@@ -13,7 +13,7 @@ use anyhow::{Context, Result, ensure};
 use crate::imports;
 
 /// The modules loaded on first use, as their packages are called. Each has a `link` and a `meta` element in `www/index.html`.
-const LATER: &[&str] = &["communique-annex"];
+const LATER: &[&str] = &["communique-annex", "communique-regex"];
 
 /// Finishes what Trunk built in `dist`: every module and its script agree on short names, and those loaded on
 /// first use are called by their content.

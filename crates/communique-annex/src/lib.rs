@@ -10,6 +10,7 @@
 #![allow(unreachable_pub, reason = "in a module, `pub` tells what a room offers to the others")]
 
 mod article;
+mod spelling;
 
 use std::any::Any;
 use std::sync::OnceLock;
@@ -23,6 +24,7 @@ use communique_ui::link::Follow;
 use communique_ui::{Part, Reading};
 
 use article::OpenArticle;
+use spelling::Spelling;
 
 /// One corpus, opened once, for as long as the page lives.
 static ENGINE: OnceLock<Engine> = OnceLock::new();
@@ -64,7 +66,8 @@ pub fn mount(
                 _ = on_step.call1(&JsValue::NULL, &JsValue::from(view.encode()));
             })));
             match part {
-                Part::Article => view! { <OpenArticle /> },
+                Part::Article => view! { <OpenArticle /> }.into_any(),
+                Part::Spelling => view! { <Spelling /> }.into_any(),
             }
         }
     });

@@ -20,19 +20,20 @@ pub const SIZE_LIMIT: usize = 1 << 20;
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen)]
 pub struct Pattern(Regex);
 
-#[cfg_attr(target_arch = "wasm32", wasm_bindgen)]
 impl Pattern {
     /// Compiles a pattern.
     ///
     /// # Errors
     /// Says what is wrong with it and how to mend it: lower case, no full stop.
-    #[cfg_attr(target_arch = "wasm32", wasm_bindgen(constructor))]
     pub fn new(source: &str) -> Result<Pattern, String> {
         let mut builder = RegexBuilder::new(source);
         let compiled = builder.case_insensitive(true).size_limit(SIZE_LIMIT).build();
         compiled.map(Pattern).map_err(|error| mistake::explain(&error))
     }
+}
 
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen)]
+impl Pattern {
     /// Finds the pattern in several texts, each apart.
     ///
     /// The texts are UTF-8 and stand one behind the other; `ends` are where, in bytes, in order. Gives start and end of
@@ -52,6 +53,16 @@ impl Pattern {
         }
         found
     }
+}
+
+/// [`Pattern::new`] for the page, which is thrown the reason.
+///
+/// # Errors
+/// As [`Pattern::new`].
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn compile(source: &str) -> Result<Pattern, String> {
+    Pattern::new(source)
 }
 
 /// Compiles a pattern for [`Pattern::find_in`], as a function: what an engine is handed natively.

@@ -1,7 +1,7 @@
 //! What both modules of the page are made of: the page itself (the root package) and the annex, which it loads
 //! on first use.
 //!
-//! Here stands what either would otherwise write again: what is derived from a view ([`Reading`]), the link to
+//! Here stands what either would otherwise write again: what is derived from a view ([`Reading`]), the search for [`patterns`], the link to
 //! another view ([`link::ViewLink`]), views that change in few types ([`dynamic`]), numbers and dates in words,
 //! the room that talks to the browser, and the names that page and annex agree on ([`Part`]). Each module links
 //! its own copy, so that what only one of them needs stays with that one. Deliberately absent: state that
@@ -11,6 +11,7 @@ pub mod browser;
 pub mod dynamic;
 pub mod link;
 mod part;
+pub mod patterns;
 mod reading;
 
 pub use communique_engine::words;

@@ -9,16 +9,19 @@
 pub enum Part {
     /// The text of the open article, with its statements and where its bytes are.
     Article,
+    /// Words that may have been meant by those of the query that no statement has.
+    Spelling,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Part; 1] = [Part::Article];
+    pub const ALL: [Part; 2] = [Part::Article, Part::Spelling];
 
     /// The name between page and annex.
     pub fn key(self) -> &'static str {
         match self {
             Part::Article => "article",
+            Part::Spelling => "spelling",
         }
     }
 
@@ -31,6 +34,7 @@ impl Part {
     pub fn label(self) -> &'static str {
         match self {
             Part::Article => "article",
+            Part::Spelling => "list of similar words",
         }
     }
 }

@@ -7,6 +7,9 @@ use leptos::prelude::*;
 use communique_engine::{Answer, Engine, Question, View};
 use communique_index::{DocumentIdx, StatementIdx};
 
+use crate::dynamic::effect;
+use crate::patterns::PatternSearcher;
+
 /// A view over an opened corpus, and what follows from it. A handle: copies are the same reading.
 #[derive(Clone, Copy)]
 pub struct Reading {
@@ -29,8 +32,17 @@ impl Reading {
     pub fn new(engine: &'static Engine, view: ArcRwSignal<View>) -> Self {
         let view = RwSignal::from(view);
         let question = Memo::new(move |_| view.with(|view| view.question().clone()));
-        let answer =
-            Memo::new(move |_| question.with(|question| Arc::new(engine.answer(question))));
+        // Answers have a pattern once it was searched.
+        let searched = RwSignal::new(());
+        let answer = Memo::new(move |_| {
+            searched.track();
+            question.with(|question| Arc::new(engine.answer(question)))
+        });
+        let searcher = PatternSearcher::default();
+        effect(move || {
+            question
+                .with(|question| _ = searcher.search(engine, question, move || searched.notify()));
+        });
         let pack = engine.pack();
         let statement = Memo::new(move |_| pack.find_statement(view.read().statement.as_deref()?));
         let document = Memo::new(move |_| match &view.read().document {

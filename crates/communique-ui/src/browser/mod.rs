@@ -1,4 +1,5 @@
-//! The room that talks to the web platform: address bar, clipboard, focus, media queries, storage, timers.
+//! The room that talks to the web platform: address bar, clipboard, focus, media queries, further modules,
+//! storage, timers.
 //!
 //! In and out go plain values. Deliberately absent: what a view, a facet or a statement is. Where a browser
 //! refuses something (storage in private mode, the clipboard without permission), that is an answer, not a
@@ -8,6 +9,7 @@ pub mod address;
 pub mod clipboard;
 pub mod focus;
 pub mod media;
+pub mod modules;
 pub mod storage;
 pub mod timer;
 

@@ -1,0 +1,35 @@
+//! Words that may have been meant, where a word of the query is in no statement.
+
+use leptos::prelude::*;
+
+use communique_engine::{Action, Offer};
+use communique_ui::Reading;
+use communique_ui::dynamic::dynamic_view;
+use communique_ui::link::ViewLink;
+
+/// "Did you mean …", or nothing where every word is known or like none.
+#[component]
+pub fn Spelling() -> impl IntoView {
+    let reading = Reading::expect();
+    let unknown = move || reading.engine.unknown_words(&reading.question.read());
+    dynamic_view(move || {
+        let offers: Vec<_> = unknown().into_iter().flat_map(|word| word.offers).collect();
+        (!offers.is_empty()).then(|| {
+            view! {
+                <p class="spelling" role="status">
+                    "Did you mean " {offers.into_iter().enumerate().map(offer).collect_view()} "?"
+                </p>
+            }
+        })
+    })
+}
+
+fn offer((n, offer): (usize, Offer)) -> impl IntoView {
+    let separator = if n > 0 { ", " } else { "" };
+    view! {
+        {separator}
+        <ViewLink class="spelling__word" actions=vec![Action::SetQuery(offer.query)]>
+            {offer.word}
+        </ViewLink>
+    }
+}
