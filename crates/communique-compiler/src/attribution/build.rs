@@ -31,12 +31,21 @@ fn attribution(text: &Text, claim: &Claim, before: &[Attribution]) -> Attributio
     let parts: Vec<Range<usize>> =
         claim.left.iter().chain(&claim.right).chain(&claim.more).cloned().collect();
     let sentence_start = text.prose.span(&sentence.tokens).start;
-    let implied = claim.source.is_none();
-    let source_from = (before.len().checked_sub(1))
-        .filter(|&last| implied && before[last].cue.start >= sentence_start)
-        .filter(|_| site.subject != Subject::Governed);
-    let source = match (&claim.source, source_from) {
-        (Some(source), _) => Some(text.prose.span(&trimmed(text, source))),
+    let implied = !claim.own_source;
+    let source = claim.source.as_ref().map(|source| text.prose.span(&trimmed(text, source)));
+    let in_sentence = before.iter().rposition(|_| true).filter(|_| implied);
+    let in_sentence = in_sentence.filter(|&last| before[last].cue.start >= sentence_start);
+    let source_from = match source {
+        // The nearest statement that has these words for its source.
+        Some(source) => (0..before.len())
+            .rev()
+            .filter(|_| implied)
+            .take_while(|&idx| before[idx].cue.start >= sentence_start)
+            .find(|&idx| before[idx].source.is_some_and(|other| other.overlaps(source))),
+        None => in_sentence.filter(|_| site.subject != Subject::Governed),
+    };
+    let source = match (source, source_from) {
+        (Some(source), _) => Some(source),
         (None, Some(idx)) => before[idx].source,
         (None, None) => text.leading_subject(sentence.tokens.clone()).map(|s| text.prose.span(&s)),
     };

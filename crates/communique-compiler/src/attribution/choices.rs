@@ -7,16 +7,19 @@ mod atoms;
 mod ends;
 mod links;
 mod sides;
+mod sources;
 mod starts;
 
 use std::ops::Range;
 
 use super::sites::Site;
-use super::weights::{Atom, Options, weights};
+use super::sources::Candidate;
+use super::weights::{Atom, Options, Weights};
 
 pub(super) use ends::describe_ends;
 pub(super) use links::{Linking, describe_link};
 pub(super) use sides::{Surroundings, describe_sides};
+pub(super) use sources::describe_sources;
 pub(super) use starts::{describe_left_starts, describe_starts};
 
 /// One choice. Positions are indices of tokens.
@@ -30,6 +33,8 @@ pub(super) enum Question<'q> {
     End(&'q Site, &'q [usize]),
     /// Where does the content before the cue start?
     LeftStart(&'q Site, &'q [usize]),
+    /// Which words name who said what this site reports?
+    Source(&'q Site, &'q [Candidate]),
     /// Does this quotation belong to the statement of this site? No, yes.
     Link(&'q Site, &'q Range<usize>),
 }
@@ -47,7 +52,7 @@ pub(super) enum Sides {
 impl Sides {
     pub(super) const ALL: [Sides; 4] = [Sides::None, Sides::Left, Sides::Right, Sides::Both];
 
-    fn atom(self) -> Atom<'static> {
+    pub(super) fn atom(self) -> Atom<'static> {
         match self {
             Sides::None => const { Atom::new("none") },
             Sides::Left => const { Atom::new("left") },
@@ -63,17 +68,23 @@ pub(super) trait Chooser {
     fn choose(&mut self, question: Question, describe: impl FnOnce(&mut Options)) -> usize;
 }
 
-/// Answers with the weights.
-#[derive(Default)]
-pub(super) struct Weighing {
+/// Answers with weights.
+pub(super) struct Weighing<'w> {
+    weights: &'w Weights,
     options: Options,
 }
 
-impl Chooser for Weighing {
+impl<'w> Weighing<'w> {
+    pub(super) fn by(weights: &'w Weights) -> Self {
+        Self { weights, options: Options::default() }
+    }
+}
+
+impl Chooser for Weighing<'_> {
     fn choose(&mut self, _: Question, describe: impl FnOnce(&mut Options)) -> usize {
         self.options.clear();
         describe(&mut self.options);
-        weights().best(&self.options)
+        self.weights.best(&self.options)
     }
 }
 

@@ -13,7 +13,8 @@ use self::left::LeftContent;
 use self::links::link_quotations;
 use self::right::right_content;
 use super::choices::{Before, Chooser, Question, Sides, Surroundings, describe_sides};
-use super::sites::{Mood, Site, Subject};
+use super::sites::{Cue, Mood, Site, Subject};
+use super::sources::{self, Candidate, Place};
 use super::text::Text;
 use super::topic::{self, is_within_leading};
 use super::words::Class;
@@ -32,6 +33,16 @@ pub(super) struct Claim<'s> {
     pub(super) topic: Option<Range<usize>>,
     /// The words that name who said it.
     pub(super) source: Option<Range<usize>>,
+    /// Whether these are words beside the cue, not the subject of another clause.
+    pub(super) own_source: bool,
+}
+
+impl<'s> Claim<'s> {
+    /// A claim of `site` to which nothing is given yet.
+    fn new(site: &'s Site) -> Self {
+        let (left, right, more, topic, source) = Default::default();
+        Self { site, left, right, more, topic, source, own_source: false }
+    }
 }
 
 /// The claims among `sites`, which are in order.
@@ -60,9 +71,7 @@ pub(super) fn claims<'s>(
             Sides::Both if about.is_some() => Sides::Right,
             sides => sides,
         };
-        let source = site.source.clone();
-        let mut claim =
-            Claim { site, left: None, right: None, more: Vec::new(), topic: None, source };
+        let mut claim = Claim::new(site);
         if matches!(sides, Sides::Left | Sides::Both) {
             claim.left = left.choose(text, site, covered, chooser);
         }
@@ -70,6 +79,18 @@ pub(super) fn claims<'s>(
             // A quotation that is interrupted goes on as a quotation.
             let quoted = sides == Sides::Both && left.before == Before::Quotation;
             claim.right = right_content(text, site, quoted, &sites[idx + 1..], chooser);
+        }
+        if claim.right.as_ref().is_some_and(|right| names_listener(text, site, right)) {
+            // "The talks go on, Lee told reporters."
+            claim.right = None;
+            claim.left = match left.before {
+                Before::Comma => left.choose(text, site, covered, chooser),
+                _ => claim.left,
+            };
+        }
+        if let Some(rest) = rest_of_label(text, &claim) {
+            covered = covered.max(rest.end);
+            claim.more.push(rest);
         }
         if let Some(left) = &claim.left {
             // "“We won,” Lee said, the agency reported": the statement is Lee's, not the agency's.
@@ -88,12 +109,47 @@ pub(super) fn claims<'s>(
         }
         claim.topic = about;
         if claim.left.is_some() || claim.right.is_some() {
+            let source = sources::choose(text, &claim, &claims, chooser);
+            // "Lee called it a gift and said": Lee is the subject of both.
+            let own = |source: &Candidate| match source.place {
+                Place::Before | Place::Behind => true,
+                Place::Clause | Place::Shared => site.subject == Subject::Shared,
+                Place::Nowhere => false,
+            };
+            claim.own_source = source.as_ref().is_some_and(own);
+            claim.source = source.map(|source| source.tokens);
             claims.push(claim);
         }
     }
     topic::fold_pointers(text, &mut claims);
     link_quotations(text, &mut claims, chooser);
     claims
+}
+
+/// Whether `right` is only to whom something is told, and when: "told reporters on Monday".
+fn names_listener(text: &Text, site: &Site, right: &Range<usize>) -> bool {
+    let listener = text.plain_phrase_after(right.start, right.end);
+    site.lemma().text == "tell"
+        && right.start == site.group.end
+        && !right.clone().any(|at| text.quotes.covers(at) || text.looks_like_verb(at))
+        && listener.is_some_and(|end| {
+            end == right.end || text.words[end].class.is(Class::TIME | Class::PREPOSITION)
+        })
+        && !right.clone().any(|at| matches!(text.word(at), "about" | "of" | "to" | "that"))
+}
+
+/// What else the paragraph says behind a label in front of it: "Lee: The bridge is safe. We use it."
+fn rest_of_label(text: &Text, claim: &Claim) -> Option<Range<usize>> {
+    let site = claim.site;
+    let sentence = text.sentence_tokens(site.head);
+    let right = claim.right.as_ref().filter(|_| site.cue == Cue::Colon && claim.left.is_none())?;
+    let paragraph =
+        &text.prose.paragraphs[text.prose.sentences[text.sentence(site.head)].paragraph];
+    let labels = site.subject == Subject::Name
+        && site.start() == paragraph.start
+        && !text.quotes.covers(right.start);
+    let whole = right.end + 1 >= sentence.end && sentence.end + 1 < paragraph.end;
+    (labels && whole).then(|| sentence.end..paragraph.end)
 }
 
 /// Whether grammar alone makes the site a cue: a subject, a reporting verb and "that", with nothing but a

@@ -20,6 +20,7 @@ mod lexicon;
 mod phrase;
 mod shapes;
 mod sites;
+mod sources;
 mod text;
 mod topic;
 pub mod training;
@@ -30,6 +31,8 @@ pub use build::kind_of;
 use choices::Weighing;
 pub use lexicon::cue_lemma;
 use text::Text;
+pub use weights::Weights;
+use weights::weights;
 
 /// One attribution found in a body paragraph, before it is known who the source is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,6 +113,11 @@ impl fmt::Display for Pattern {
 
 /// Finds the attributions of `reading`, in the order of their cues.
 pub fn attribute(reading: &Reading, prose: &Prose) -> Vec<Attribution> {
+    attribute_by(weights(), reading, prose)
+}
+
+/// As [`attribute`], with choices made by other weights than those learned from all articles.
+pub fn attribute_by(weights: &Weights, reading: &Reading, prose: &Prose) -> Vec<Attribution> {
     let quotes = Quotations::find(prose);
     let text = Text::new(prose, &quotes);
     let mut sites = Vec::new();
@@ -118,7 +126,7 @@ pub fn attribute(reading: &Reading, prose: &Prose) -> Vec<Attribution> {
             sites::find(&text, sentence.tokens.clone(), &mut sites);
         }
     }
-    build::attributions(&text, &content::claims(&text, &sites, &mut Weighing::default()))
+    build::attributions(&text, &content::claims(&text, &sites, &mut Weighing::by(weights)))
 }
 
 #[cfg(test)]

@@ -57,6 +57,16 @@ impl Text<'_> {
         Some(start..end)
     }
 
+    /// Whether the words from `floor` to the comma before `end` are a subject without a verb and an insertion:
+    /// "Lee, in a speech, told". "The talks failed, after all, said" has a verb.
+    pub(super) fn is_behind_insertion(&self, end: usize, floor: usize) -> bool {
+        let Some(open) = self.insertion_before(end - 1, floor) else { return false };
+        let phrase = self.plain_phrase_before(open, floor);
+        phrase.is_some_and(|start| {
+            start == floor && !(start..open).any(|at| self.looks_like_verb(at))
+        })
+    }
+
     fn phrase_before_within(&self, end: usize, floor: usize, depth: u8) -> Option<Range<usize>> {
         if end <= floor {
             return None;
@@ -188,7 +198,7 @@ impl Text<'_> {
         let mut end = self.plain_phrase_after(start, ceiling)?;
         while end + 1 < ceiling
             && self.kind(end) == TokenKind::Comma
-            && self.opens_apposition(end + 1)
+            && (self.opens_apposition(end + 1) || self.names_role(start..end))
         {
             let stop = (end + 1..ceiling).find(|&at| {
                 matches!(self.kind(at), TokenKind::Comma | TokenKind::Dash | TokenKind::Semicolon)
@@ -226,6 +236,17 @@ impl Text<'_> {
             at += 1;
         }
         (at > start).then_some(at)
+    }
+
+    /// Whether a name behind the comma at the end of `phrase` says who has that role: "the mayor, Ann Lee".
+    fn names_role(&self, phrase: Range<usize>) -> bool {
+        let capital = |at: usize| self.prose.tokens[at].is_capitalized();
+        let next = phrase.end + 1;
+        !capital(phrase.end - 1)
+            && self.kind(phrase.end - 1) == TokenKind::Word
+            && phrase.len() > 1
+            && capital(next)
+            && !self.words[next].class.is(Class::TIME | Class::SUBJECT | Class::CONJUNCTION)
     }
 
     /// Whether an apposition or relative clause opens at `at`, behind a comma.
@@ -291,32 +312,8 @@ impl Text<'_> {
         }
         let word = self.word(at);
         self.words[at].cue.is_some()
+            || self.words[at].class.is(Class::FINITE)
             || word.ends_with("ed")
             || (word.ends_with('s') && at > 0 && self.prose.tokens[at - 1].is_capitalized())
-            || matches!(
-                word,
-                "met"
-                    | "made"
-                    | "held"
-                    | "took"
-                    | "went"
-                    | "spoke"
-                    | "gave"
-                    | "came"
-                    | "began"
-                    | "sent"
-                    | "won"
-                    | "led"
-                    | "left"
-                    | "put"
-                    | "got"
-                    | "fought"
-                    | "hit"
-                    | "drew"
-                    | "ran"
-                    | "rose"
-                    | "sat"
-                    | "kept"
-            )
     }
 }

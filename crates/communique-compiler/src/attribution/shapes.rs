@@ -88,6 +88,8 @@ fn closed_class(word: &str, class: Class) -> Atom<'static> {
         const { Atom::new("time") }
     } else if class.is(Class::ADVERB) {
         const { Atom::new("adverb") }
+    } else if class.is(Class::FINITE) {
+        const { Atom::new("finite") }
     } else {
         const { Atom::new("closed") }
     }

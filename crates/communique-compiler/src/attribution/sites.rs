@@ -298,12 +298,17 @@ fn subject(
         if text.is_comma(before) || lost_comma || mood == Mood::Infinitive {
             return (Subject::Absent, None);
         }
-    } else if text.is_comma(before)
+    }
+    let source = text.phrase_behind_quotation(group.start, floor);
+    if mood != Mood::Participle
+        && mood != Mood::Infinitive
+        && text.is_comma(before)
+        && source.is_none()
+        && !text.is_behind_insertion(group.start, floor)
         && let Some(source) = inverted_source(text, group.end, sentence)
     {
         return (Subject::Inverted, Some(source));
     }
-    let source = text.phrase_behind_quotation(group.start, floor);
     match source.or_else(|| text.phrase_before(group.start, floor)) {
         Some(source) => (name_or_noun(text, &source), Some(source)),
         None => (Subject::Absent, None),

@@ -28,6 +28,11 @@ const OPENINGS: &[&[&str]] = &[
     &["responding", "to"],
     &["giving", "importance", "to"],
     &["asked", "about"],
+    &["asked", "if"],
+    &["asked", "whether"],
+    &["when", "asked", "about"],
+    &["when", "asked", "if"],
+    &["when", "asked", "whether"],
     &["as", "to"],
     &["as", "for"],
     &["with", "regard", "to"],
@@ -63,8 +68,8 @@ pub(super) fn starts_topic(text: &Text, start: usize, end: usize) -> bool {
 /// Whether `site` stands in the adverbial that its sentence starts with, so that it is no cue.
 pub(super) fn is_within_leading(text: &Text, site: &Site) -> bool {
     let sentence = text.sentence_tokens(site.head);
-    site.mood == Mood::Participle
-        && site.head == sentence.start
+    let is_asked = site.lemma().text == "ask" && site.head <= sentence.start + 1;
+    (site.mood == Mood::Participle && site.head == sentence.start || is_asked)
         && starts_topic(text, sentence.start, sentence.end)
 }
 
@@ -87,7 +92,8 @@ pub(super) fn fold_pointers(text: &Text, claims: &mut Vec<Claim>) {
             let pointer = claims.remove(at - 1);
             let quoting = &mut claims[at - 1];
             quoting.topic = pointer.right;
-            quoting.source = pointer.site.source.clone();
+            quoting.source = pointer.source;
+            quoting.own_source = pointer.own_source;
         } else {
             at += 1;
         }

@@ -6,7 +6,6 @@
 //! table.
 
 use std::collections::HashMap;
-use std::fmt::Write;
 use std::ops::Range;
 
 use communique_index::SegmentRole;
@@ -14,8 +13,9 @@ use communique_index::SegmentRole;
 use super::choices::{Before, Chooser, Question, Sides};
 use super::content::claims;
 use super::sites::{self, Mood, Site};
+use super::sources::{Candidate, Place};
 use super::text::Text;
-use super::weights::Options;
+use super::weights::{Options, Weights};
 use crate::quotes::Quotations;
 use crate::reading::{ReadSpan, Reading};
 use crate::sentences::Prose;
@@ -39,7 +39,7 @@ const PRIORS: &[(&str, f32)] = &[
     ("side.lemma=appreciate+right", 1.0),
     ("side.lemma=condemn+right", 0.8),
     ("side.lemma=highlight+right", 0.8),
-    ("side.lemma=point+right", 0.8),
+    ("side.lemma=point+right", 1.2),
     ("side.lemma=praise+right", 0.8),
     ("side.lemma=refer+right", 0.5),
     ("side.lemma=underline+right", 1.0),
@@ -49,6 +49,8 @@ const PRIORS: &[(&str, f32)] = &[
 /// An attribution as annotated.
 #[derive(Clone, Debug)]
 pub struct Gold {
+    /// The words that name who said it.
+    pub source: Vec<ReadSpan>,
     /// The reporting words.
     pub cue: Vec<ReadSpan>,
     /// What was said.
@@ -136,11 +138,7 @@ impl Trainer {
         let alone = PRIORS.iter().filter(|prior| !learned.contains(&prior.0));
         lines.extend(alone.map(|(name, weight)| (*name, (weight * 100.0).round() as i32)));
         lines.sort_unstable();
-        let mut table = String::new();
-        for (name, weight) in lines {
-            writeln!(table, "{name}\t{weight}").expect("a string takes every line");
-        }
-        table
+        Weights::print(&lines)
     }
 }
 
@@ -191,6 +189,8 @@ fn fit(choices: &[(Vec<Vec<u32>>, usize)], n_features: usize) -> Vec<f32> {
 struct GoldTokens {
     /// For each token that heads a site and is a gold cue, the content of that attribution, sorted.
     content: HashMap<usize, Vec<usize>>,
+    /// For each of these tokens, the words of its source, sorted.
+    source: HashMap<usize, Vec<usize>>,
 }
 
 impl GoldTokens {
@@ -201,11 +201,12 @@ impl GoldTokens {
             let end = tokens.partition_point(|token| token.span.start < span.end);
             start..end.max(start)
         };
-        let mut content = HashMap::new();
+        let words_of = |spans: &[ReadSpan]| -> Vec<usize> {
+            spans.iter().flat_map(&covered).filter(|&at| tokens[at].is_word()).collect()
+        };
+        let (mut content, mut source) = (HashMap::new(), HashMap::new());
         for attribution in gold {
-            let words =
-                attribution.content.iter().flat_map(&covered).filter(|&at| tokens[at].is_word());
-            let words: Vec<usize> = words.collect();
+            let words = words_of(&attribution.content);
             let cue: Vec<Range<usize>> = attribution.cue.iter().map(&covered).collect();
             let inside = |site: &&Site| cue.iter().any(|range| range.contains(&site.head));
             let verb = |site: &&Site| site.mood != Mood::Negated;
@@ -218,9 +219,10 @@ impl GoldTokens {
             let site = if before { candidates.next() } else { candidates.next_back() };
             if let Some(site) = site {
                 content.insert(site.head, words);
+                source.insert(site.head, words_of(&attribution.source));
             }
         }
-        Self { content }
+        Self { content, source }
     }
 }
 
@@ -264,11 +266,30 @@ impl Answering<'_> {
                     content(site).iter().copied().find(|&at| at >= first && at < site.head);
                 nearest(starts, inside.unwrap_or(first))
             }
+            Question::Source(site, candidates) => {
+                let source = self.gold.source.get(&site.head).map_or(&[][..], Vec::as_slice);
+                self.source(candidates, source)
+            }
             Question::Link(site, quotation) => {
                 let words = content(site).iter().filter(|at| quotation.contains(at)).count();
                 usize::from(2 * words > quotation.len().saturating_sub(2))
             }
         }
+    }
+
+    /// The candidate that has most words in common with `source`, for its length; nowhere if none has any.
+    fn source(&self, candidates: &[Candidate], source: &[usize]) -> usize {
+        let likeness = |candidate: &Candidate| {
+            let words = candidate.tokens.clone().filter(|&at| self.text.prose.tokens[at].is_word());
+            let common = words.clone().filter(|at| source.contains(at)).count();
+            2000 * common / (words.count() + source.len()).max(1)
+        };
+        let best = candidates.iter().map(likeness).max().unwrap_or_default();
+        let fits = |candidate: &Candidate| match best {
+            0 => candidate.place == Place::Nowhere,
+            _ => likeness(candidate) == best,
+        };
+        candidates.iter().position(fits).unwrap_or_default()
     }
 
     fn sides(&self, site: &Site, before: Before, content: &[usize]) -> Sides {

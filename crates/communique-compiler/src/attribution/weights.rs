@@ -1,10 +1,11 @@
 //! How choices are made: each option is described by features, and the option whose features weigh most is
-//! taken. The weights stand in `data/weights.tsv`, one feature a line.
+//! taken. The weights stand in `data/weights.tsv`: a template in a line of its own, then one feature a line.
 //!
 //! A feature is a template with single words, word shapes or names of classes as values: `end.at=and`. Its
 //! key is a hash of its name, so that a choice builds no strings. The weights are learned by `training`.
 
 use std::collections::HashMap;
+use std::fmt::Write;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
@@ -124,7 +125,7 @@ impl Hasher for Identity {
 
 /// What each feature weighs.
 #[derive(Default)]
-pub(super) struct Weights(HashMap<u64, f32, BuildHasherDefault<Identity>>);
+pub struct Weights(HashMap<u64, f32, BuildHasherDefault<Identity>>);
 
 /// The weights that were learned, read once.
 pub(super) fn weights() -> &'static Weights {
@@ -133,15 +134,36 @@ pub(super) fn weights() -> &'static Weights {
 }
 
 impl Weights {
-    /// Reads lines of feature, tab, weight in hundredths.
-    fn parse(table: &str) -> Self {
+    /// Reads what [`Weights::print`] wrote.
+    pub fn parse(table: &str) -> Self {
         let mut weights = Self::default();
+        let mut template = hash("");
         for line in table.lines().filter(|line| !line.starts_with('#')) {
-            let Some((name, weight)) = line.split_once('\t') else { continue };
-            let Ok(weight) = weight.parse::<i32>() else { continue };
-            weights.0.insert(key_of(name), weight as f32 / 100.0);
+            match line.split_once('\t') {
+                None => template = hash(line),
+                Some((values, weight)) => {
+                    let Ok(weight) = weight.parse::<i32>() else { continue };
+                    weights.0.insert(key(template, values), weight as f32 / 100.0);
+                }
+            }
         }
         weights
+    }
+
+    /// The table of features, sorted by name, with their weights in hundredths: for each template a line, then
+    /// for each of its features a line of values, tab, weight.
+    pub(super) fn print(features: &[(&str, i32)]) -> String {
+        let mut table = String::new();
+        let mut last = "";
+        for (name, weight) in features {
+            let (template, values) = name.split_once('=').unwrap_or((name, ""));
+            if template != last {
+                writeln!(table, "{template}").expect("a string takes every line");
+            }
+            last = template;
+            writeln!(table, "{values}\t{weight}").expect("a string takes every line");
+        }
+        table
     }
 
     /// The option that weighs most; of equals the first.
@@ -157,11 +179,10 @@ impl Weights {
     }
 }
 
-/// The key of a feature by its name.
-pub(super) fn key_of(name: &str) -> u64 {
-    let (template, values) = name.split_once('=').unwrap_or((name, ""));
+/// The key of a feature by the hash of its template and its values.
+fn key(template: u64, values: &str) -> u64 {
     let values = values.split('+').filter(|value| !value.is_empty());
-    values.fold(hash(template), |key, value| mix(key, hash(value)))
+    values.fold(template, |key, value| mix(key, hash(value)))
 }
 
 #[cfg(test)]
@@ -177,14 +198,17 @@ mod tests {
         let keys = options.iter().next().unwrap().to_vec();
         let names = options.names.unwrap();
         assert_eq!(names[&keys[0]], "end.at=and+said+left");
-        for key in keys {
-            assert_eq!(key_of(&names[&key]), key);
+        for found in keys {
+            let (template, values) = names[&found].split_once('=').unwrap();
+            assert_eq!(key(hash(template), values), found);
         }
     }
 
     #[test]
     fn the_heavier_option_is_chosen_and_of_equals_the_first() {
-        let weights = Weights::parse("# made by hand\na=x\t150\na=y\t-20\n");
+        let table = Weights::print(&[("a=x", 150), ("a=y", -20), ("b=", 3)]);
+        assert_eq!(table, "a\nx\t150\ny\t-20\nb\n\t3\n");
+        let weights = Weights::parse(&format!("# made by hand\n{table}"));
         let mut options = Options::default();
         for value in ["y", "x", "x"] {
             options.add(Atom::new("a"), &[Atom::new(value)]);

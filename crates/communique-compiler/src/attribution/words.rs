@@ -73,6 +73,15 @@ classes! {
     /// Verb that an infinitive merely continues.
     LEADING_ON = 17: "went goes going go on continued continues sought tried moved rushed hastened used seemed \
         appeared began begun likes quick careful";
+    /// Finite form of a common verb that its ending does not give away.
+    FINITE = 18: "met made held took went spoke gave came began sent won led left put got fought hit drew ran rose \
+        sat kept felt found knew thought saw heard lost paid sold stood understood became brought bought built \
+        caught chose cut dealt drove fell fled flew forgot grew hung hurt laid lay lent let meant quit rode sank \
+        set shook shot shut slept spent split spread stole stuck struck swept taught tore threw wore broke bound \
+        bent bet blew burst cast dug drank ate seems remains makes takes gives goes comes includes shows thinks \
+        believes knows wants needs hopes appears continues leads runs faces offers means keeps finds gets wins \
+        loses supports opposes requires allows follows begins becomes brings holds puts leaves stands helps seeks \
+        represents involves lacks owns serves lies belongs depends exists happens occurs";
 }
 
 impl Class {
@@ -112,7 +121,7 @@ pub(super) fn look_up(prose: &Prose) -> Vec<Word> {
         map
     });
     let mut buffer = String::new();
-    let mut look = |token: &Token| {
+    let mut look = |(at, token): (usize, &Token)| {
         if !matches!(token.kind, TokenKind::Word | TokenKind::Clitic | TokenKind::Abbreviation) {
             return Word::default();
         }
@@ -120,10 +129,16 @@ pub(super) fn look_up(prose: &Prose) -> Vec<Word> {
         buffer.push_str(token.text(prose.text));
         buffer.make_ascii_lowercase();
         let mut class = closed.get(buffer.as_str()).copied().unwrap_or_default();
-        if class == Class::default() && buffer.len() > 4 && buffer.ends_with("ly") {
+        // "Clearly, Lee said", but "Kelly said".
+        let comma = || prose.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Comma);
+        if class == Class::default()
+            && buffer.len() > 4
+            && buffer.ends_with("ly")
+            && (!token.is_capitalized() || comma())
+        {
             class = Class::ADVERB;
         }
         Word { class, cue: lexicon().form(&buffer) }
     };
-    prose.tokens.iter().map(&mut look).collect()
+    prose.tokens.iter().enumerate().map(&mut look).collect()
 }

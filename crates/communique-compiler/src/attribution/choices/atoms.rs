@@ -7,6 +7,7 @@ use crate::attribution::lexicon::Form;
 use crate::attribution::sites::{Mood, Site, Subject};
 use crate::attribution::text::Text;
 use crate::attribution::weights::Atom;
+use crate::attribution::words::Class;
 
 /// The name of a feature's template, hashed when compiled.
 macro_rules! t {
@@ -94,6 +95,53 @@ impl Text<'_> {
             _ => None,
         });
         finite.unwrap_or(NONE)
+    }
+
+    /// Whether the word at `at` is, or looks like, a finite verb.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        self.words[at].class.is(Class::AUXILIARY) && !self.is_possessive(at)
+            || self.looks_like_verb(at)
+    }
+
+    /// What `tokens` are, between two places where content may end: a clause with or without a subject of its own,
+    /// a relative clause, a participle, or words without a verb.
+    pub(super) fn sort_of(&self, tokens: Range<usize>) -> Atom<'static> {
+        let mut words = tokens.filter(|&at| self.prose.tokens[at].is_word());
+        let joins = Class::CONJUNCTION | Class::ADVERB;
+        let Some(first) = words.find(|&at| !self.words[at].class.is(joins)) else {
+            return t!("none");
+        };
+        let class = self.words[first].class;
+        let mut behind = std::iter::once(first).chain(words);
+        if class.is(Class::RELATIVE) {
+            t!("relative")
+        } else if class.is(Class::SUBJECT) {
+            t!("pronoun")
+        } else if class.is(Class::SUBORDINATOR) && !class.is(Class::PREPOSITION) {
+            t!("subordinate")
+        } else if self.word(first).ends_with("ing") {
+            t!("participle")
+        } else if self.is_verb(first) {
+            t!("verb")
+        } else if class.is(Class::PREPOSITION) {
+            if behind.any(|at| self.is_verb(at)) {
+                t!("prepositional-verb")
+            } else {
+                t!("prepositional")
+            }
+        } else if behind.any(|at| self.is_verb(at)) {
+            t!("clause")
+        } else {
+            t!("rest")
+        }
+    }
+
+    /// What kind of clause a site stands in, by the word in front of its source: "Although Lee says", "what Lee
+    /// called", "and Lee said".
+    pub(super) fn clause_of(&self, site: &Site) -> Atom<'_> {
+        let start = site.start();
+        let sentence = self.sentence_tokens(site.head).start;
+        if start == sentence { t!("first") } else { self.gist_before(start) }
     }
 
     /// Whether the first finite verb of `tokens` is in the present.

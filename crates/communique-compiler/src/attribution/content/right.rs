@@ -142,15 +142,25 @@ fn barrier(text: &Text, site: &Site, start: usize, end: usize, later: &[Site]) -
         let particle = text.is_comma(before) && cue.group.len() > 1 && cue.mood == Mood::Participle;
         own && (opens_content(cue) || other_tense || particle)
     };
-    let cues = later.iter().take_while(|cue| cue.group.start < end).take(8);
-    match { cues }.find(begins) {
-        Some(cue) => {
-            let before = cue.group.start - 1;
-            let joins = text.is_comma(before) || cue.subject == Subject::Shared;
-            if joins { before } else { cue.group.start }
-        }
-        None => end,
-    }
+    let mut cues = later.iter().take_while(|cue| cue.group.start < end).take(8);
+    let closing = cues.clone().find_map(|cue| closing_comma(text, cue, start, end));
+    let next = cues.find(begins).map(|cue| {
+        let before = cue.group.start - 1;
+        let joins = text.is_comma(before) || cue.subject == Subject::Shared;
+        if joins { before } else { cue.group.start }
+    });
+    next.into_iter().chain(closing).min().unwrap_or(end)
+}
+
+/// The comma in front of a source and cue that close their sentence: all before it is said by that source ("Lee
+/// had warned that it was late, Ray added.").
+fn closing_comma(text: &Text, cue: &Site, start: usize, end: usize) -> Option<usize> {
+    let source = cue.source.as_ref()?;
+    let closes = (cue.group.end..end).all(|at| text.kind(at) == TokenKind::Terminator);
+    let comma = source.start.checked_sub(1).filter(|&at| at > start && text.is_comma(at))?;
+    let subject = matches!(cue.subject, Subject::Name | Subject::Noun | Subject::Pronoun);
+    (subject && closes && cue.mood == Mood::Finite && cue.takes("clause") && source.len() <= 8)
+        .then_some(comma)
 }
 
 /// Where content that starts at `start` can end: before marks and words that begin something else, behind
