@@ -220,7 +220,15 @@ impl Builder<'_> {
         let found = if body { unique(&bodies) } else { self.choose(i, &persons) };
         let found = found.or_else(|| {
             let by_first = index.by_first.get(word).filter(|_| !body && persons.is_empty())?;
-            unique(by_first).filter(|_| given_name(word).is_some() || mention.titled)
+            // "Liu" of "Liu Wenzhao": where the family name comes first, neither word is a given name.
+            let family_first = |m: &MemberIdx| {
+                let full = &self.cast[*m];
+                full.kind == MemberKind::Person
+                    && full.words.len() <= 3
+                    && full.words.iter().all(|word| given_name(word).is_none())
+            };
+            unique(by_first)
+                .filter(|m| given_name(word).is_some() || mention.titled || family_first(m))
         });
         let found = found.or_else(|| {
             let by_key = index.by_key.get(&transliteration_key(word));

@@ -38,6 +38,39 @@ pub enum SourceForm {
     Other,
 }
 
+/// What stands behind a name without making it a part of another: "Lee this week", "Lee gave a speech".
+const TIMES_AND_VERBS: &[&str] = &[
+    "this",
+    "last",
+    "earlier",
+    "later",
+    "today",
+    "yesterday",
+    "again",
+    "once",
+    "never",
+    "still",
+    "has",
+    "have",
+    "had",
+    "is",
+    "was",
+    "did",
+    "does",
+    "gave",
+    "took",
+    "made",
+    "held",
+    "went",
+    "wrote",
+    "sent",
+    "put",
+    "spoke",
+    "met",
+    "told",
+    "said",
+];
+
 /// Reads the words of a source.
 pub fn read_source(article: &Article, source: Range<usize>) -> SourceForm {
     let reader = Reader { article, words: Words::builtin(), roles: Roles::builtin() };
@@ -206,7 +239,8 @@ impl Reader<'_> {
                     | "as"
                     | "both"
             )
-            || word.ends_with("ing")
+            || ["ing", "ed"].iter().any(|end| word.ends_with(end))
+            || TIMES_AND_VERBS.contains(&word)
     }
 
     /// "Ohio, on Wednesday": a place that is no country, with more behind a comma, is where somebody is from.

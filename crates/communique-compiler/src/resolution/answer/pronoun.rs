@@ -5,7 +5,7 @@ use communique_index::corpus::{Confidence, Via};
 use super::{Answer, Resolver};
 use crate::people::Gender;
 use crate::people::cast::MemberKind;
-use crate::resolution::discourse::{Candidate, Place};
+use crate::resolution::discourse::{Candidate, Place, Reference};
 
 impl Resolver<'_> {
     /// The person of that gender who is talked about most at token `at`; of equal ones, nobody.
@@ -63,7 +63,12 @@ impl Resolver<'_> {
     /// "it": the last source, if that is a body.
     pub(super) fn by_it(&self, words: &str) -> Answer {
         let last = self.discourse.last_source();
-        match last.filter(|r| self.article.cast[r.member].kind == MemberKind::Body) {
+        // A name of one word that nothing makes a man or a woman can be a firm's.
+        let is_body = |r: &Reference| {
+            let member = &self.article.cast[r.member];
+            member.kind == MemberKind::Body || member.words.len() == 1 && member.gender.is_none()
+        };
+        match last.filter(is_body) {
             Some(last) => {
                 let name = &self.article.cast[last.member].name;
                 let line = self.article.line_of(last.token);

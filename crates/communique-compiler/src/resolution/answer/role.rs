@@ -7,9 +7,16 @@ use communique_index::corpus::{Confidence, Via};
 use super::{Answer, Resolver};
 use crate::people::cast::{MemberIdx, MemberKind};
 use crate::people::roles::Description;
+use crate::people::words::Words;
 use crate::resolution::Finding;
 use crate::resolution::article::normalized;
 use crate::resolution::role::Found;
+
+/// Common nouns for bodies whose names do not end in them.
+const ANY_BODY: &[&str] = &["company", "firm", "group", "organization", "organisation"];
+/// Last words of the names of such bodies.
+const FIRMS: &[&str] =
+    &["holdings", "plc", "inc.", "corp.", "ltd.", "llc", "co.", "partners", "industries"];
 
 /// How many sentences back a common noun for a body looks for its name.
 const NEAR: usize = 8;
@@ -86,10 +93,28 @@ impl Resolver<'_> {
                 let step = format!("“{words}” takes up {name} (line {line})");
                 Answer::resolved(member, Via::Role, Confidence::Medium, step)
             }
-            None => {
+            None => self.by_common_body(noun, words).unwrap_or_else(|| {
                 let step = format!("the article does not say whose name “{words}” means");
                 Answer::unresolved(Via::Role, step)
-            }
+            }),
         }
+    }
+
+    /// "The company", "the group": the body that spoke last, if its name does not call it something else.
+    fn by_common_body(&self, noun: &[String], words: &str) -> Option<Answer> {
+        let [noun] = noun else { return None };
+        let last = self.discourse.last_source().filter(|_| ANY_BODY.contains(&noun.as_str()))?;
+        let body = &self.article.cast[last.member];
+        let other = body.words.last().is_some_and(|word| {
+            word != noun
+                && Words::builtin().body_heads.contains(word)
+                && !FIRMS.contains(&word.as_str())
+        });
+        if body.kind != MemberKind::Body || other {
+            return None;
+        }
+        let line = self.article.line_of(last.token);
+        let step = format!("“{words}” takes up {}, which speaks before (line {line})", body.name);
+        Some(Answer::resolved(last.member, Via::Role, Confidence::Medium, step))
     }
 }
