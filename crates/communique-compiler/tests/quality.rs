@@ -158,7 +158,7 @@ fn the_development_split_is_read_as_well_as_the_site_says() {
     at_least("precision of statements", counts.statement.precision(), 0.86);
     at_least("statements", counts.statement.f1(), 0.83);
     at_least("words", counts.token_f1(), 0.885);
-    at_least("statements to the word", counts.exact.f1(), 0.71);
-    at_least("statements with their speaker", counts.speaker.f1(), 0.79);
-    at_least("statements with the name", counts.name.f1(), 0.735);
+    at_least("statements to the word", counts.exact.f1(), 0.72);
+    at_least("statements with their speaker", counts.speaker.f1(), 0.81);
+    at_least("statements with the name", counts.name.f1(), 0.755);
 }
