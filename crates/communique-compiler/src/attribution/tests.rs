@@ -6,6 +6,8 @@ use proptest::prelude::*;
 
 use super::*;
 
+mod phenomena;
+
 /// The reading of a text in which every line is a body paragraph.
 pub(crate) fn reading(text: &str) -> Reading {
     let mut segments = Vec::new();

@@ -292,6 +292,30 @@ fn offices_are_the_articles_words() {
 }
 
 #[test]
+fn two_sides_are_nobody() {
+    check("[The two sides] stressed {the need for talks}.", "-");
+    check("[Both sides] said {so}.", "-");
+    check("[Ann Lee and Bob Ray] said {so}.", "-");
+}
+
+#[test]
+fn the_company_is_who_spoke_before() {
+    check(
+        "[Corvane Holdings PLC] said {so}. [The company] said {more}.",
+        "Corvane Holdings PLC | Corvane Holdings PLC",
+    );
+    check("[Ann Lee] said {so}. [The company] said {more}.", "Ann Lee | -");
+    check("[The Cork City Council] said {so}. [The company] said {more}.", "Cork City Council | -");
+}
+
+#[test]
+fn what_somebody_did_is_no_part_of_the_name() {
+    check("[Ann Lee issued a statement] saying {so}.", "Ann Lee");
+    check("[Ann Lee earlier] said {so}.", "Ann Lee");
+    check("[Ann Lee supporters] said {so}.", "-");
+}
+
+#[test]
 fn listeners_are_told_or_met_in_the_sentence() {
     let listeners = |text: &str| {
         let found = document(text, &SpeakerLexicon::default());
