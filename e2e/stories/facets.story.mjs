@@ -44,3 +44,27 @@ test('values without statements stay, greyed', async ({ page }) => {
   await open(page, '?speaker=ali-shamkhani&country=us');
   expect((await values(page, 'Speaker')).some((text) => text.startsWith('Ilham Aliyev, 0 '))).toBe(true);
 });
+
+test('a value is found inside its facet by any spelling of its name', async ({ page }) => {
+  await open(page);
+  await facet(page, 'Speaker').getByRole('searchbox', { name: 'Find in Speaker' }).fill('raeisi');
+  await expect.poll(() => values(page, 'Speaker')).toEqual([expect.stringMatching(/^Ebrahim Raisi, \d+ statements?$/)]);
+  await facet(page, 'Speaker').getByRole('searchbox', { name: 'Find in Speaker' }).fill('nobody at all');
+  await expect(facet(page, 'Speaker').getByText('None is called that.')).toBeVisible();
+});
+
+test('the values of a facet are ordered by name where that is wanted', async ({ page }) => {
+  await open(page);
+  await facet(page, 'Theme').getByRole('button', { name: 'Theme : order by name' }).click();
+  const names = (await values(page, 'Theme')).map((text) => text.split(', ')[0]);
+  expect(names).toEqual([...names].sort());
+});
+
+test('a value without statements says why, and the way to some', async ({ page }) => {
+  await open(page, '?country=us');
+  const row = facet(page, 'Speaker').getByRole('listitem').filter({ hasText: 'Ilham Aliyev' });
+  await row.getByRole('button', { name: 'Why does Ilham Aliyev have 0 statements?' }).click();
+  await row.getByRole('link', { name: /^Without United States \(about country\) \(\d+\)$/ }).click();
+  await expect(page).toHaveURL(/\?speaker=ilham-aliyev$/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ilham Aliyev');
+});

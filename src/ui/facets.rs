@@ -8,11 +8,12 @@ use communique_engine::{Action, Choice, FacetCount};
 use communique_index::Facet;
 use communique_ui::browser::timer::after_paint;
 use communique_ui::dynamic::{For, Show, dynamic};
+use communique_ui::link::ViewLink;
 use communique_ui::words;
 
 use crate::store::Store;
 use crate::ui::sheet::Sheet;
-use rows::Row;
+use rows::{Row, RowOrder};
 
 /// The facets where there is room for them, else in a sheet.
 #[component]
@@ -75,15 +76,25 @@ fn Facets() -> impl IntoView {
 fn FacetPanel(facet: Facet) -> impl IntoView {
     let store = Store::expect();
     let is_expanded = RwSignal::new(false);
+    let order = RwSignal::new(RowOrder::default());
+    let sought = RwSignal::new(String::new());
     let rows = Memo::new(move |_| {
         let row = |count: &FacetCount| {
             let rank = store.engine.pack().value_rank(facet, count.value);
             Row::new(store.engine.value(facet, count.value), rank, count)
         };
-        rows::arrange(facet, store.answer.read().facets[facet].iter().map(row).collect())
+        let rows = store.answer.read().facets[facet].iter().map(row).collect();
+        rows::arrange(facet, order.get(), rows)
     });
+    let is_sought = move || !sought.read().trim().is_empty();
     let n_hidden = move || rows.with(|rows| rows::n_hidden(rows));
-    let shown = move || rows.with(|rows| rows::shown(rows, is_expanded.get()));
+    let shown = move || match is_sought() {
+        true => {
+            rows.with(|rows| rows::found(rows, &store.engine.find_values(facet, &sought.read())))
+        }
+        false => rows.with(|rows| rows::shown(rows, is_expanded.get())),
+    };
+    let is_missing = move || is_sought() && shown().is_empty();
     let toggle_text = move || match is_expanded.get() {
         true => "fewer".to_owned(),
         false => format!("{} more", words::number(n_hidden())),
@@ -98,12 +109,18 @@ fn FacetPanel(facet: Facet) -> impl IntoView {
                     </span>
                 </legend>
                 <AnyOrAll facet />
+                <Show when=move || rows.with(|rows| rows::is_long(rows))>
+                    <Finder facet sought order />
+                </Show>
                 <ul class="facet__list">
                     <For each=shown key=|key| key.clone() let:key>
                         <Value facet rows key />
                     </For>
                 </ul>
-                <Show when=move || { n_hidden() > 0 }>
+                <Show when=is_missing>
+                    <p class="facet__missing">"None is called that."</p>
+                </Show>
+                <Show when=move || { n_hidden() > 0 && !is_sought() }>
                     <button
                         class="quiet-button facet__more"
                         type="button"
@@ -116,6 +133,40 @@ fn FacetPanel(facet: Facet) -> impl IntoView {
                 </Show>
             </fieldset>
         </Show>
+    }
+}
+
+/// Looks for a value by any spelling, and puts the values in another order.
+#[component]
+fn Finder(facet: Facet, sought: RwSignal<String>, order: RwSignal<RowOrder>) -> impl IntoView {
+    let text = move || match order.get() {
+        RowOrder::ByCount => "by name".to_owned(),
+        RowOrder::ByName => "by count".to_owned(),
+    };
+    let turn = move |_| {
+        order.update(|order| {
+            *order = match order {
+                RowOrder::ByCount => RowOrder::ByName,
+                RowOrder::ByName => RowOrder::ByCount,
+            };
+        });
+    };
+    view! {
+        <div class="facet__finder">
+            <input
+                class="facet__find"
+                type="search"
+                autocomplete="off"
+                placeholder="Find"
+                aria-label=format!("Find in {}", facet.label())
+                prop:value=move || sought.get()
+                on:input=move |event| sought.set(event_target_value(&event))
+            />
+            <button class="quiet-button" type="button" on:click=turn>
+                <span class="visually-hidden">{facet.label()} ": order "</span>
+                {dynamic(text)}
+            </button>
+        </div>
     }
 }
 
@@ -159,32 +210,37 @@ fn Value(facet: Facet, rows: Memo<Vec<Row>>, key: String) -> impl IntoView {
     let store = Store::expect();
     let row = Memo::new({
         let key = key.clone();
-        move |_| {
-            rows.with(|rows| rows.iter().find(|row| row.key == key).cloned().unwrap_or_default())
-        }
+        move |_| rows.with(|rows| rows.iter().find(|row| row.key == key).cloned())
     });
-    let label = row.read_untracked().label.clone();
-    let is = move |choice: Choice| row.with(|row| row.choice == choice);
+    let label =
+        row.with_untracked(|row| row.as_ref().map_or(String::new(), |row| row.label.clone()));
+    let choice = move || row.with(|row| row.as_ref().map_or(Choice::Neutral, |row| row.choice));
+    let count = move || row.with(|row| row.as_ref().map_or(0, |row| row.count));
+    let is = move |wanted: Choice| choice() == wanted;
     let choose = {
+        let key = key.clone();
         move |choice: Choice| {
             let choice = if is(choice) { Choice::Neutral } else { choice };
             store.dispatch(Action::Choose(facet, key.clone(), choice));
         }
     };
     let include = choose.clone();
-    let state = dynamic(move || match row.with(|row| row.choice) {
+    // Together with the other filters it gives nothing, and where nothing is found the page tells each way out.
+    let why = vec![Action::ClearFacet(facet), Action::Choose(facet, key, Choice::Included)];
+    let state = dynamic(move || match choice() {
         Choice::Neutral => None,
         Choice::Included => Some("included"),
         Choice::Excluded => Some("excluded"),
     });
-    let is_empty = move || row.with(|row| row.count == 0);
-    let unit = dynamic(move || row.with(|row| rows::unit(row.count).to_owned()));
+    let is_empty = move || count() == 0;
+    let unit = dynamic(move || rows::unit(count()).to_owned());
+    let share = move || row.with(|row| row.as_ref().map_or(0, |row| row.share).to_string());
     view! {
         <li
             class="facet-value"
             data-state=state
             data-empty=move || is_empty().then_some("")
-            style:--share=move || row.with(|row| row.share.to_string())
+            style:--share=share
         >
             <label class="facet-value__choice">
                 <input
@@ -196,7 +252,7 @@ fn Value(facet: Facet, rows: Memo<Vec<Row>>, key: String) -> impl IntoView {
                 <span class="facet-value__label">{label.clone()}</span>
                 <span class="facet-value__count">
                     <span class="visually-hidden">", "</span>
-                    {move || row.with(|row| words::number(row.count))}
+                    {move || words::number(count())}
                     <span class="visually-hidden">{unit}</span>
                 </span>
             </label>
@@ -213,6 +269,15 @@ fn Value(facet: Facet, rows: Memo<Vec<Row>>, key: String) -> impl IntoView {
                     <path d="m4 12 8-8"></path>
                 </svg>
             </button>
+            <Show when=is_empty>
+                <ViewLink
+                    class="facet-value__why"
+                    actions=why.clone()
+                    label=format!("Why does {label} have 0 statements?")
+                >
+                    "why 0?"
+                </ViewLink>
+            </Show>
         </li>
     }
 }

@@ -2,17 +2,37 @@
 
 use communique_engine::{Choice, FacetCount};
 use communique_index::facet::UNDATED;
-use communique_index::{Facet, FacetValue};
+use communique_index::{Facet, FacetValue, ValueIdx};
 
 /// How many values a facet shows before more are asked for.
 const N_SHOWN: usize = 7;
 /// Hiding fewer than this is not worth a button.
 const N_WORTH_HIDING: usize = 2;
 
+/// How many values that were looked for are shown at most.
+const N_FOUND: usize = 50;
+
+/// The order of the rows of a facet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RowOrder {
+    /// The most frequent first; years latest first.
+    #[default]
+    ByCount,
+    /// By label.
+    ByName,
+}
+
+/// Whether a facet has so many values that looking for one and ordering them is worth the controls.
+pub fn is_long(rows: &[Row]) -> bool {
+    n_hidden(rows) > 0 || rows.len() > N_SHOWN + N_WORTH_HIDING
+}
+
 /// One value of a facet, as shown.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// The value's key.
+    /// The value.
+    pub value: ValueIdx,
+    /// Its key.
     pub key: String,
     /// What a reader sees.
     pub label: String,
@@ -30,14 +50,15 @@ impl Row {
     /// The row of `value`, which has this `rank`; its share is not known before all of them are.
     pub fn new(value: FacetValue, rank: u32, count: &FacetCount) -> Self {
         let FacetValue { key, label, .. } = value;
-        Self { key, label, rank, count: count.count as usize, share: 0, choice: count.choice }
+        let FacetCount { value, count, choice } = *count;
+        Self { value, key, label, rank, count: count as usize, share: 0, choice }
     }
 }
 
-/// Puts all rows of `facet` in order and works out their shares: the most frequent first, years latest first.
-pub fn arrange(facet: Facet, rows: Vec<Row>) -> Vec<Row> {
+/// Puts all rows of `facet` in order and works out their shares.
+pub fn arrange(facet: Facet, order: RowOrder, rows: Vec<Row>) -> Vec<Row> {
     // Numbers are sorted, as the engine sorts them, and not rows: a sort is kilobytes of module for each type.
-    let mut places: Vec<u64> = rows.iter().map(|row| place(facet, row)).collect();
+    let mut places: Vec<u64> = rows.iter().map(|row| place(facet, order, row)).collect();
     places.sort_unstable();
     let mut by_rank: Vec<Option<Row>> = rows.iter().map(|_| None).collect();
     for row in rows {
@@ -54,8 +75,9 @@ pub fn arrange(facet: Facet, rows: Vec<Row>) -> Vec<Row> {
 }
 
 /// Where `row` stands among those of `facet`: a number that grows down the list and ends in the row's rank.
-fn place(facet: Facet, row: &Row) -> u64 {
+fn place(facet: Facet, order: RowOrder, row: &Row) -> u64 {
     let first = match facet {
+        _ if order == RowOrder::ByName => 0,
         Facet::Year if row.key == UNDATED => u32::MAX,
         Facet::Year => u32::MAX - 1 - row.rank,
         Facet::Speaker
@@ -85,6 +107,12 @@ pub fn shown(rows: &[Row], is_expanded: bool) -> Vec<String> {
     }
 }
 
+/// Keys of the rows whose values were found, in order. `found` is in dictionary order.
+pub fn found(rows: &[Row], found: &[ValueIdx]) -> Vec<String> {
+    let is_found = |row: &&Row| found.binary_search(&row.value).is_ok();
+    rows.iter().filter(is_found).take(N_FOUND).map(|row| row.key.clone()).collect()
+}
+
 fn first(rows: &[Row]) -> impl Iterator<Item = &Row> {
     let is_first = |(idx, row): &(usize, &Row)| *idx < N_SHOWN || row.choice != Choice::Neutral;
     rows.iter().enumerate().filter(is_first).map(|(_, row)| row)
@@ -104,7 +132,8 @@ mod tests {
     use super::*;
 
     fn row(key: &str, count: usize, choice: Choice) -> Row {
-        Row { key: key.to_owned(), label: key.to_owned(), count, choice, ..Row::default() }
+        let (key, value) = (key.to_owned(), ValueIdx(0));
+        Row { value, label: key.clone(), key, rank: 0, count, share: 0, choice }
     }
 
     fn keys(rows: &[Row]) -> Vec<&str> {
@@ -122,13 +151,39 @@ mod tests {
             };
             keys.iter().map(row).collect::<Vec<_>>()
         };
-        let speakers = arrange(Facet::Speaker, rows(&[("b", 2), ("c", 4), ("a", 2), ("d", 0)]));
+        let speakers = arrange(
+            Facet::Speaker,
+            RowOrder::ByCount,
+            rows(&[("b", 2), ("c", 4), ("a", 2), ("d", 0)]),
+        );
         assert_eq!(keys(&speakers), ["c", "a", "b", "d"]);
         let shares: Vec<usize> = speakers.iter().map(|row| row.share).collect();
         assert_eq!(shares, [100, 50, 50, 0]);
-        let years = arrange(Facet::Year, rows(&[("2020", 9), ("undated", 20), ("2022", 1)]));
+        let years = arrange(
+            Facet::Year,
+            RowOrder::ByCount,
+            rows(&[("2020", 9), ("undated", 20), ("2022", 1)]),
+        );
         assert_eq!(keys(&years), ["2022", "2020", "undated"]);
-        assert_eq!(arrange(Facet::Cue, rows(&[("say", 0)]))[0].share, 0);
+        assert_eq!(arrange(Facet::Cue, RowOrder::ByCount, rows(&[("say", 0)]))[0].share, 0);
+    }
+
+    #[test]
+    fn by_name_is_by_label_whatever_the_counts() {
+        let rows = [("b", 2, 1), ("c", 4, 2), ("a", 0, 0)];
+        let rows = rows.map(|(key, n, rank)| Row { rank, ..row(key, n, Choice::Neutral) });
+        let rows = arrange(Facet::Speaker, RowOrder::ByName, rows.to_vec());
+        assert_eq!(keys(&rows), ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn what_was_found_keeps_the_order_of_the_rows() {
+        let mut rows = ["c", "a", "b"].map(|key| row(key, 1, Choice::Neutral));
+        for (idx, row) in rows.iter_mut().enumerate() {
+            row.value = ValueIdx::from(2 - idx);
+        }
+        assert_eq!(found(&rows, &[ValueIdx(0), ValueIdx(2)]), ["c", "b"]);
+        assert_eq!(found(&rows, &[]), Vec::<String>::new());
     }
 
     #[test]
