@@ -3,19 +3,21 @@
 use leptos::prelude::*;
 
 use communique_engine::{Action, Engine};
-use communique_ui::Reading;
 use communique_ui::browser::media;
 use communique_ui::link::{Follow, ViewLink};
 use communique_ui::words;
+use communique_ui::{Part, Reading};
 
 use crate::annex::Annex;
 use crate::store::Store;
 use crate::ui::chips::Chips;
 use crate::ui::claim::Claim;
 use crate::ui::document::DocumentPanel;
+use crate::ui::drawer::{Drawer, DrawerButton, Drawers};
 use crate::ui::facets::FacetRail;
 use crate::ui::footer::Footer;
 use crate::ui::notices::Notices;
+use crate::ui::overview::Overview;
 use crate::ui::query_bar::QueryBar;
 use crate::ui::results::Results;
 use crate::ui::shortcuts::Shortcuts;
@@ -40,7 +42,9 @@ pub fn App(
     provide_context(Annex::default());
     let toast = Toast::default();
     provide_context(toast);
-    provide_context(Shortcuts::listen());
+    let drawer = Drawer::shut(store);
+    provide_context(drawer);
+    provide_context(Shortcuts::listen(drawer));
     let (is_narrow, is_wide) = (media::matches(NARROW), media::matches(WIDE));
     let is_sheet_open = RwSignal::new(false);
     let (draft, focused) = typed;
@@ -58,11 +62,13 @@ pub fn App(
                 <Notices />
                 <Claim />
                 <Chips is_sheet_open />
+                <Overview />
                 <Results />
                 <Footer />
             </main>
             <DocumentPanel is_wide />
         </div>
+        <Drawers />
         <ToastArea toast />
     }
 }
@@ -88,6 +94,10 @@ fn Masthead(
                 <span class="brand__size tnum">{size}</span>
             </p>
             <QueryBar focused />
+            <nav class="masthead__acts" aria-label="More">
+                <DrawerButton part=Part::Kept>"Kept"</DrawerButton>
+                <DrawerButton part=Part::Help>"Help"</DrawerButton>
+            </nav>
         </header>
     }
 }

@@ -94,3 +94,28 @@ test.describe('a part that does not arrive', () => {
     await expect(failure).toBeHidden();
   });
 });
+
+test('verifying an article finds its bytes as published', async ({ page }) => {
+  await open(page, '?speaker=ali-shamkhani');
+  await statements(page).first().getByRole('link', { name: /^Line / }).click();
+  await article(page).getByRole('button', { name: 'Verify' }).click();
+  await expect(article(page).getByRole('status')).toContainText(/bytes have the published hash, and the words of \d+ statements are in place/);
+});
+
+test('n and p go from statement to statement of the view', async ({ page }) => {
+  await open(page, '?speaker=ali-shamkhani&sort=document');
+  await statements(page).first().getByRole('link', { name: /^Line / }).click();
+  await expect(article(page).getByRole('button', { name: 'Verify' })).toBeVisible();
+  const first = new URL(page.url()).searchParams.get('s');
+  await page.keyboard.press('n');
+  await expect(page).toHaveURL((url) => url.searchParams.get('s') !== first);
+  await page.keyboard.press('p');
+  await expect(page).toHaveURL((url) => url.searchParams.get('s') === first);
+});
+
+test('an article names its speakers and marks their words', async ({ page }) => {
+  await open(page, '?speaker=ali-shamkhani');
+  await statements(page).first().getByRole('link', { name: /^Line / }).click();
+  const speakers = article(page).getByRole('list', { name: 'Speakers in this article' }).getByRole('listitem');
+  await expect(speakers.filter({ hasText: 'Ali Shamkhani' })).toHaveCount(1);
+});

@@ -135,7 +135,7 @@ pub fn document(page: DocumentPage) -> Plain {
         ("date", or_null(page.date.map(|date| date.to_string()))),
         ("url", or_null(page.url)),
         ("sha256", page.sha256.into()),
-        ("encoding", page.encoding.into()),
+        ("encoding", page.encoding.name().into()),
         ("text", page.text.into()),
         ("reading", page.reading.into()),
         ("removed", removed),

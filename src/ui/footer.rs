@@ -1,39 +1,24 @@
-//! What the collection is, and the switch for single-key shortcuts.
+//! Which edition this is, help, and the switch for single-key shortcuts.
 
 use leptos::prelude::*;
 
-use communique_ui::dynamic::Show;
+use communique_ui::Part;
 
 use crate::store::Store;
+use crate::ui::drawer::DrawerButton;
 use crate::ui::shortcuts::Shortcuts;
 
 /// The foot of the statements.
 #[component]
 pub fn Footer() -> impl IntoView {
-    let store = Store::expect();
     let shortcuts = Shortcuts::expect();
-    let site = store.engine.pack().site();
-    let quality = site.quality.into_iter().map(|sentence| view! { <li>{sentence}</li> });
-    let quality = quality.collect::<Vec<_>>();
-    let has_quality = !quality.is_empty();
-    let quality = has_quality.then(|| {
-        view! {
-            <details class="foot__quality">
-                <summary>"How well the articles are read"</summary>
-                <ul>{quality}</ul>
-            </details>
-        }
-    });
-    let description = site.description;
+    let edition = format!("Edition {:016x}", Store::expect().engine.pack().checksum());
     view! {
         <footer class="foot">
-            <Show when={
-                let is_empty = description.is_empty();
-                move || !is_empty
-            }>
-                <p>{description.clone()}</p>
-            </Show>
-            {quality}
+            <p>
+                <DrawerButton part=Part::Help>"How it works, and how well"</DrawerButton>
+            </p>
+            <p class="tnum">{edition}</p>
             <label class="foot__switch">
                 <input
                     type="checkbox"
@@ -42,7 +27,9 @@ pub fn Footer() -> impl IntoView {
                 />
                 "Keyboard: "
                 <kbd>"/"</kbd>
-                " goes to the search box"
+                " goes to the search box, "
+                <kbd>"?"</kbd>
+                " shows all keys"
             </label>
             // What is available offline, filled in by www/offline.js.
             <p class="foot__offline" id="offline"></p>

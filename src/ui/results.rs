@@ -10,9 +10,10 @@ use communique_ui::browser::focus;
 use communique_ui::browser::timer::after_paint;
 use communique_ui::dynamic::{For, Show, dynamic, dynamic_view, effect};
 use communique_ui::link::ViewLink;
-use communique_ui::words;
+use communique_ui::{Part, words};
 
 use crate::store::Store;
+use crate::ui::drawer::DrawerButton;
 use crate::ui::nothing::Nothing;
 use crate::ui::statement::{Statement, card_id};
 use entries::{Entry, PAGE_LEN, SLICE_LEN};
@@ -53,6 +54,7 @@ pub fn Results() -> impl IntoView {
     view! {
         <Show when=move || { n_hits() > 0 } fallback=|| view! { <Nothing /> }>
             <div class="results-bar">
+                <DrawerButton part=Part::TakeAway>"Take it away"</DrawerButton>
                 <SortMenu />
             </div>
             <For each=entries key=Entry::key let:entry>

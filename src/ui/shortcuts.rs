@@ -4,7 +4,9 @@
 use leptos::prelude::*;
 
 use communique_ui::browser::{focus, storage};
+use communique_ui::{NEXT_STATEMENT, PREVIOUS_STATEMENT, Part};
 
+use crate::ui::drawer::Drawer;
 use crate::ui::query_bar;
 
 /// Kept in storage when the shortcuts are switched off.
@@ -18,15 +20,9 @@ pub struct Shortcuts {
 
 impl Shortcuts {
     /// Listens for single keys from now on, if the reader has not switched them off.
-    pub fn listen() -> Self {
+    pub fn listen(drawer: Drawer) -> Self {
         let shortcuts = Self { on: RwSignal::new(storage::get(OFF.0).as_deref() != Some(OFF.1)) };
-        focus::on_free_key(move |key| {
-            let is_used = shortcuts.on.get_untracked() && key == "/";
-            if is_used {
-                focus::focus(query_bar::INPUT);
-            }
-            is_used
-        });
+        focus::on_free_key(move |key| shortcuts.on.get_untracked() && press(key, drawer));
         shortcuts
     }
 
@@ -47,5 +43,22 @@ impl Shortcuts {
     pub fn switch(self, on: bool) {
         self.on.set(on);
         storage::set(OFF.0, (!on).then_some(OFF.1));
+    }
+}
+
+/// Does what a single key means. `false` where it means nothing.
+fn press(key: &str, drawer: Drawer) -> bool {
+    match key {
+        "/" => {
+            focus::focus(query_bar::INPUT);
+            true
+        }
+        "?" => {
+            drawer.open(Part::Help);
+            true
+        }
+        "n" => focus::follow_within(NEXT_STATEMENT),
+        "p" => focus::follow_within(PREVIOUS_STATEMENT),
+        _ => false,
     }
 }

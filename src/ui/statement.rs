@@ -102,11 +102,12 @@ fn values(labels: Vec<ValueLabel>) -> impl IntoView {
     labels.into_iter().map(|label| value(label, "statement__value")).collect_view()
 }
 
-/// A facet value that the statement has: a link that includes it.
+/// A facet value that the statement has: a link that includes it, or with the Alt key leaves it out.
 fn value(ValueLabel { facet, key, label }: ValueLabel, class: &'static str) -> impl IntoView {
+    let choose = |choice| vec![Action::Choose(facet, key.clone(), choice)];
     view! {
         <span>
-            <ViewLink class actions=vec![Action::Choose(facet, key, Choice::Included)]>
+            <ViewLink class actions=choose(Choice::Included) alt_actions=choose(Choice::Excluded)>
                 {label}
             </ViewLink>
         </span>

@@ -2,6 +2,8 @@
 
 mod layers;
 mod proof;
+mod verify;
+mod voices;
 
 use leptos::prelude::*;
 
@@ -9,13 +11,14 @@ use communique_engine::document::DocumentRepair;
 use communique_engine::{Action, DocumentPage, DocumentStatement};
 use communique_index::corpus::SegmentRole;
 use communique_index::{DocumentIdx, StatementIdx};
-use communique_ui::browser::focus;
-use communique_ui::dynamic::{dynamic_view, effect};
+use communique_ui::browser::{focus, storage};
+use communique_ui::dynamic::{dynamic, dynamic_view, effect};
 use communique_ui::link::ViewLink;
-use communique_ui::{ARTICLE_SCROLLER, Reading, words};
+use communique_ui::{ARTICLE_SCROLLER, NEXT_STATEMENT, PREVIOUS_STATEMENT, Reading, kept, words};
 
 use layers::{Layer, Line, Run};
 use proof::Proof;
+use voices::{Voice, color, neighbors, voices};
 
 /// The open article: its facts, its lines, where its bytes are. Its title and frame are the page's.
 #[component]
@@ -29,9 +32,10 @@ fn Article(idx: DocumentIdx) -> impl IntoView {
     let reading = Reading::expect();
     let page = StoredValue::new(reading.engine.document(idx));
     let layer = RwSignal::new(Layer::Published);
+    let voices = StoredValue::new(page.with_value(voices));
     let lines = dynamic_view(move || {
         let lines = layers::lines(layer.get(), &page.read_value());
-        lines.into_iter().map(|line| view! { <ArticleLine line page /> }).collect_view()
+        lines.into_iter().map(|line| view! { <ArticleLine line page voices /> }).collect_view()
     });
     effect(move || {
         if let Some(idx) = reading.statement.get() {
@@ -44,6 +48,8 @@ fn Article(idx: DocumentIdx) -> impl IntoView {
     };
     view! {
         <p class="document__meta">{facts}</p>
+        <Steps page />
+        <Voices voices />
         <Layers layer n_removed />
         <div class="prose">{lines}</div>
         <Proof page />
@@ -69,6 +75,96 @@ fn facts(page: &DocumentPage) -> String {
 
 fn n_removed(page: &DocumentPage) -> usize {
     page.segments.iter().filter(|segment| segment.role == SegmentRole::Boilerplate).count()
+}
+
+/// The way to the statement before and behind, of those that answer the view; of all where none does.
+#[component]
+fn Steps(page: StoredValue<DocumentPage>) -> impl IntoView {
+    let reading = Reading::expect();
+    let step =
+        |id: &'static str, class: &'static str, text: &'static str, to: Option<StatementIdx>| {
+            let Some(to) = to else {
+                return view! { <span class="steps__none">{text}</span> }.into_any();
+            };
+            let key = Reading::expect().engine.pack().statement_id(to).to_owned();
+            view! {
+                <span id=id>
+                    <ViewLink class=class actions=vec![Action::SingleOut(Some(key))]>
+                        {text}
+                    </ViewLink>
+                </span>
+            }
+            .into_any()
+        };
+    let steps = dynamic_view(move || {
+        let answer = reading.answer.read();
+        let page = page.read_value();
+        let all: Vec<_> = page.statements.iter().map(|said| said.idx).collect();
+        let hits: Vec<_> =
+            all.iter().copied().filter(|idx| answer.statements.contains(idx)).collect();
+        let stops = if hits.is_empty() { all } else { hits };
+        let [previous, next] = neighbors(&stops, reading.statement.get());
+        view! {
+            {step(PREVIOUS_STATEMENT, "steps__link", "Previous", previous)}
+            {step(NEXT_STATEMENT, "steps__link", "Next", next)}
+        }
+    });
+    let star = dynamic_view(move || {
+        let idx = reading.statement.get()?;
+        let id = reading.engine.pack().statement_id(idx).to_owned();
+        Some(view! { <Star id /> })
+    });
+    view! {
+        <nav class="steps" aria-label="Statements of this article">
+            {steps}
+            {star}
+        </nav>
+    }
+}
+
+/// Keeps a statement in this browser, or no longer.
+#[component]
+fn Star(id: String) -> impl IntoView {
+    let is_kept = RwSignal::new(kept::read(storage::get(kept::STARS)).contains(&id));
+    let turn = move |_| {
+        // Another tab may have kept more meanwhile, so storage is asked and not what was once read of it.
+        let mut stars = kept::read(storage::get(kept::STARS));
+        kept::turn(&mut stars, &id);
+        storage::set(kept::STARS, kept::write(&stars).as_deref());
+        is_kept.set(stars.contains(&id));
+    };
+    view! {
+        <button
+            class="quiet-button star"
+            type="button"
+            aria-pressed=dynamic(move || is_kept.get().to_string())
+            on:click=turn
+        >
+            "Star this statement"
+        </button>
+    }
+}
+
+/// Who speaks, in the colours that mark their words.
+#[component]
+fn Voices(voices: StoredValue<Vec<Voice>>) -> impl IntoView {
+    let voice = |(place, voice): (usize, &Voice)| {
+        let name =
+            if voice.speaker.label.is_empty() { "Not resolved" } else { &voice.speaker.label };
+        view! {
+            <li class="voices__voice" data-voice=place.min(voices::N_COLORS - 1).to_string()>
+                <span class="voices__name">{name.to_owned()}</span>
+                " "
+                <span class="voices__count tnum">{words::number(voice.n_statements)}</span>
+            </li>
+        }
+    };
+    let voices = voices.with_value(|voices| voices.iter().enumerate().map(voice).collect_view());
+    view! {
+        <ul class="voices" aria-label="Speakers in this article">
+            {voices}
+        </ul>
+    }
 }
 
 /// The choice between the article's layers.
@@ -97,14 +193,19 @@ fn Layers(layer: RwSignal<Layer>, n_removed: usize) -> impl IntoView {
 }
 
 #[component]
-fn ArticleLine(line: Line, page: StoredValue<DocumentPage>) -> impl IntoView {
+fn ArticleLine(
+    line: Line,
+    page: StoredValue<DocumentPage>,
+    voices: StoredValue<Vec<Voice>>,
+) -> impl IntoView {
     let run = |run: Run| {
         let page = page.read_value();
         let text = repaired(run.text, run.repair.and_then(|idx| page.repairs.get(idx)), &page.text);
         match run.statement.and_then(|idx| page.statements.get(idx)) {
             Some(statement) => {
                 let statement = statement.clone();
-                view! { <Said statement starts=run.starts text /> }.into_any()
+                let voice = voices.with_value(|voices| color(voices, &statement.speaker.key));
+                view! { <Said statement voice starts=run.starts text /> }.into_any()
             }
             None => text,
         }
@@ -136,6 +237,8 @@ fn repaired(text: String, repair: Option<&DocumentRepair>, published: &str) -> A
 #[component]
 fn Said(
     statement: DocumentStatement,
+    /// The colour of its speaker.
+    voice: usize,
     /// Whether the statement begins here.
     starts: bool,
     text: AnyView,
@@ -148,6 +251,8 @@ fn Said(
             id=starts.then(|| said_id(idx))
             data-hit=move || reading.answer.read().statements.contains(&idx).then_some("")
             aria-current=move || (reading.statement.get() == Some(idx)).then_some("true")
+            data-voice=voice.to_string()
+            data-by=starts.then(|| statement.speaker.label.clone())
             title=statement.speaker.label
         >
             <ViewLink class="said__link" actions=vec![Action::SingleOut(Some(statement.id))]>

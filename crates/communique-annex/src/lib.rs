@@ -10,7 +10,10 @@
 #![allow(unreachable_pub, reason = "in a module, `pub` tells what a room offers to the others")]
 
 mod article;
+mod help;
+mod kept;
 mod spelling;
+mod take_away;
 
 use std::any::Any;
 use std::sync::OnceLock;
@@ -24,7 +27,10 @@ use communique_ui::link::Follow;
 use communique_ui::{Part, Reading};
 
 use article::OpenArticle;
+use help::Help;
+use kept::Kept;
 use spelling::Spelling;
+use take_away::TakeAway;
 
 /// One corpus, opened once, for as long as the page lives.
 static ENGINE: OnceLock<Engine> = OnceLock::new();
@@ -68,6 +74,9 @@ pub fn mount(
             match part {
                 Part::Article => view! { <OpenArticle /> }.into_any(),
                 Part::Spelling => view! { <Spelling /> }.into_any(),
+                Part::TakeAway => view! { <TakeAway /> }.into_any(),
+                Part::Kept => view! { <Kept /> }.into_any(),
+                Part::Help => view! { <Help /> }.into_any(),
             }
         }
     });

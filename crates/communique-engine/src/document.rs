@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use communique_index::corpus::SegmentRole;
 use communique_index::facet::UNRESOLVED;
-use communique_index::{Date, DocumentIdx, Facet, ReadingText, Span, StatementIdx, TextSpan};
+use communique_index::{
+    Date, DocumentIdx, Encoding, Facet, ReadingText, Span, StatementIdx, TextSpan,
+};
 
 use crate::engine::{Engine, ValueLabel};
 
@@ -28,8 +30,8 @@ pub struct DocumentPage {
     pub url: Option<String>,
     /// SHA-256 of the file as published, 64 hexadecimal digits in lower case.
     pub sha256: String,
-    /// The name of the file's encoding.
-    pub encoding: &'static str,
+    /// How the file spells its text.
+    pub encoding: Encoding,
     /// The decoded text as published.
     pub text: String,
     /// The same with its repairs.
@@ -137,7 +139,7 @@ impl Engine {
             idx,
             date: document.date,
             sha256: hexadecimal(&document.sha256),
-            encoding: document.encoding.name(),
+            encoding: document.encoding,
             segments: segments.collect(),
             repairs: repairs.collect(),
             statements: statements.collect(),

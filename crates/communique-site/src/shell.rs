@@ -70,6 +70,10 @@ impl Shell {
                     overview.set_inner_content(&front.overview, ContentType::Html);
                     Ok(())
                 }),
+                element!("template#start", |start| {
+                    start.set_inner_content(&front.start, ContentType::Html);
+                    Ok(())
+                }),
             ],
         );
         files.insert(INDEX, html);
@@ -94,7 +98,7 @@ mod tests {
     const HTML: &str = "<!doctype html><html lang=en><meta charset=utf-8><meta content=\"default-src 'none'\" \
         http-equiv=Content-Security-Policy><title>Communiqué</title><meta content=\"What?\" name=description>\
         <link href=./icon-1.svg rel=icon><link href=./a-1.css integrity=sha384-x rel=stylesheet>\
-        <link href=./b-2.css rel=stylesheet></head><body><main><section class=overview id=overview></section></main>";
+        <link href=./b-2.css rel=stylesheet></head><body><main><section class=overview id=overview></section></main><template id=start></template>";
 
     fn page() -> Files {
         [(INDEX, HTML)].into_iter().collect()
@@ -118,11 +122,13 @@ mod tests {
             description: "\"><script>".into(),
             head: "<meta property=og:type content=website>".into(),
             overview: "<h2>Talks</h2>".into(),
+            start: "<p>Begin</p>".into(),
         };
         Shell::default().fill(&mut files, &front);
         let html = files.text(INDEX).unwrap();
         assert!(html.contains("<title>&lt;/title&gt;&lt;script&gt;</title>"), "{html}");
         assert!(html.contains("content=\"&quot;><script>\""), "{html}");
         assert!(html.contains("id=overview><h2>Talks</h2></section>"), "{html}");
+        assert!(html.contains("<template id=start><p>Begin</p></template>"), "{html}");
     }
 }

@@ -9,11 +9,12 @@
 
 pub mod browser;
 pub mod dynamic;
+pub mod kept;
 pub mod link;
 mod part;
 pub mod patterns;
 mod reading;
 
 pub use communique_engine::words;
-pub use part::{ARTICLE_HEADING, ARTICLE_SCROLLER, Part};
+pub use part::{ARTICLE_HEADING, ARTICLE_SCROLLER, NEXT_STATEMENT, PREVIOUS_STATEMENT, Part};
 pub use reading::Reading;

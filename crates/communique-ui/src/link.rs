@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use communique_engine::{Action, View};
 
 use crate::Reading;
+use crate::browser::template::is_plain;
 use crate::dynamic::dynamic;
 
 /// Who takes the step that a plain click on a link means: in the page its store, in the annex the page.
@@ -25,6 +26,9 @@ pub fn ViewLink(
     /// What it is called, where its text does not say enough.
     #[prop(optional, into)]
     label: Option<String>,
+    /// What a click with the Alt key does instead; nothing where empty.
+    #[prop(optional)]
+    alt_actions: Vec<Action>,
     children: Children,
 ) -> impl IntoView {
     let view = Reading::expect().view;
@@ -38,6 +42,9 @@ pub fn ViewLink(
         if is_plain(&event) {
             event.prevent_default();
             follow.run(untrack(&target));
+        } else if event.alt_key() && !alt_actions.is_empty() {
+            event.prevent_default();
+            follow.run(view.with_untracked(|view| view.after(alt_actions.clone())));
         }
     };
     view! {
@@ -47,15 +54,31 @@ pub fn ViewLink(
     }
 }
 
+/// A link to `view`, whatever the present one is.
+#[component]
+pub fn ToView(
+    /// Where it leads.
+    view: View,
+    /// Its class.
+    class: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let Follow(follow) = use_context().expect("page and annex say who follows links");
+    let href = href(&view);
+    let on_click = move |event: MouseEvent| {
+        if is_plain(&event) {
+            event.prevent_default();
+            follow.run(view.clone());
+        }
+    };
+    view! {
+        <a class=class href=href on:click=on_click>
+            {children()}
+        </a>
+    }
+}
+
 /// The relative address of a view, good under any path.
 pub fn href(view: &View) -> String {
     format!("?{}", view.encode())
-}
-
-fn is_plain(event: &MouseEvent) -> bool {
-    event.button() == 0
-        && !event.ctrl_key()
-        && !event.meta_key()
-        && !event.shift_key()
-        && !event.alt_key()
 }

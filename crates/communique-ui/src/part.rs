@@ -11,17 +11,27 @@ pub enum Part {
     Article,
     /// Words that may have been meant by those of the query that no statement has.
     Spelling,
+    /// The view as files and as a link.
+    TakeAway,
+    /// Views and statements that the reader keeps in this browser.
+    Kept,
+    /// How to search, which keys there are, how statements are found and how well.
+    Help,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Part; 2] = [Part::Article, Part::Spelling];
+    pub const ALL: [Part; 5] =
+        [Part::Article, Part::Spelling, Part::TakeAway, Part::Kept, Part::Help];
 
     /// The name between page and annex.
     pub fn key(self) -> &'static str {
         match self {
             Part::Article => "article",
             Part::Spelling => "spelling",
+            Part::TakeAway => "take-away",
+            Part::Kept => "kept",
+            Part::Help => "help",
         }
     }
 
@@ -35,6 +45,9 @@ impl Part {
         match self {
             Part::Article => "article",
             Part::Spelling => "list of similar words",
+            Part::TakeAway => "files to take away",
+            Part::Kept => "kept views",
+            Part::Help => "help",
         }
     }
 }
@@ -43,3 +56,7 @@ impl Part {
 pub const ARTICLE_HEADING: &str = "article-title";
 /// Id of what scrolls around the open article.
 pub const ARTICLE_SCROLLER: &str = "article";
+/// Id of what holds the link to the statement before, in the open article.
+pub const PREVIOUS_STATEMENT: &str = "previous-statement";
+/// Id of what holds the link to the statement behind, in the open article.
+pub const NEXT_STATEMENT: &str = "next-statement";

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use communique_engine::{DocumentPage, DocumentStatement};
-use communique_ui::dynamic::dynamic_view;
+use communique_ui::dynamic::{dynamic, dynamic_view};
 use communique_ui::{Reading, words};
+
+use super::verify::{Verdict, verify};
 
 /// File and hash of the article, and the place of the statement singled out.
 #[component]
@@ -24,7 +26,7 @@ pub fn Proof(
     });
     let (file, sha256, encoding) = {
         let page = page.read_value();
-        (page.file.clone(), page.sha256.clone(), page.encoding)
+        (page.file.clone(), page.sha256.clone(), page.encoding.name())
     };
     view! {
         <dl class="proof">
@@ -36,6 +38,35 @@ pub fn Proof(
                 <code>{sha256}</code>
             </dd>
         </dl>
+        <Verify page />
+    }
+}
+
+/// Recomputes in the browser what the page claims of the file.
+#[component]
+fn Verify(page: StoredValue<DocumentPage>) -> impl IntoView {
+    let verdict = RwSignal::new(None::<Verdict>);
+    let check = move |_| verdict.set(Some(verify(&page.read_value())));
+    let said = dynamic_view(move || {
+        let verdict = verdict.get()?;
+        let sign = if verdict.is_sound() { "✓ " } else { "✗ " };
+        Some(view! {
+            <span class="verify__sign" aria-hidden="true">
+                {sign}
+            </span>
+            {verdict.to_string()}
+        })
+    });
+    let is_sound = move || verdict.get().map(|verdict| verdict.is_sound().to_string());
+    view! {
+        <div class="verify">
+            <button class="quiet-button" type="button" on:click=check>
+                "Verify"
+            </button>
+            <p class="verify__verdict" role="status" data-sound=dynamic(is_sound)>
+                {said}
+            </p>
+        </div>
     }
 }
 

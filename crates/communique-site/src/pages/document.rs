@@ -71,7 +71,7 @@ fn rail(document: &DocumentPage, json: &str) -> Markup {
             dl class="proof" {
                 dt { "File" } dd { code { (document.file) } }
                 dt { "SHA-256" } dd { code { (document.sha256) } }
-                dt { "Encoding" } dd { (document.encoding) }
+                dt { "Encoding" } dd { (document.encoding.name()) }
                 @if !document.date_note.is_empty() { dt { "Date" } dd { (document.date_note) } }
             }
         }

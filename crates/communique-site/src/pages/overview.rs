@@ -1,7 +1,8 @@
 //! What the front page says of the corpus before, or without, the app.
 
-use communique_engine::Overview;
-use communique_engine::words::{count, long_date};
+use communique_engine::words::{count, long_date, number};
+use communique_engine::{Action, Choice, Engine, Overview, ValueLabel, View};
+use communique_index::Date;
 use maud::{Markup, html};
 
 use super::catalog::{Catalog, Entry};
@@ -24,6 +25,8 @@ pub(crate) struct Front {
     pub(crate) head: String,
     /// For the body: the look at the corpus.
     pub(crate) overview: String,
+    /// For the app: its start page, with links to its views.
+    pub(crate) start: String,
 }
 
 /// Makes it.
@@ -50,8 +53,51 @@ pub(crate) fn front(catalog: &Catalog<'_>) -> Front {
     Front {
         title: format!("{}: who said what about whom", site.title),
         head: preview(catalog, &about).into_string(),
+        start: start(catalog.engine, &overview, &site.description).into_string(),
         overview: markup.into_string(),
         description,
+    }
+}
+
+/// What the collection is, what is said most in it, and questions to begin with.
+fn start(engine: &Engine, overview: &Overview, description: &str) -> Markup {
+    let chosen = |value: &ValueLabel| {
+        let choose = Action::Choose(value.facet, value.key.clone(), Choice::Included);
+        format!("?{}", View::default().apply(choose).encode())
+    };
+    html! {
+        p class="lede" { (description) @if let Some(days) = overview.days { " " (reach(days)) } }
+        dl class="start__most" {
+            @for (facet, values) in &overview.most_said {
+                div class="start__row" {
+                    dt { (facet.label()) }
+                    dd { @for (value, n) in values {
+                        a class="start__value" href=(chosen(value)) {
+                            (value.label) " " span class="start__count tnum" { (number(*n as usize)) }
+                        } " "
+                    } }
+                }
+            }
+        }
+        @if !overview.examples.is_empty() {
+            h2 class="start__head" { "Begin with" }
+            ul { @for example in &overview.examples { li {
+                a class="start__example" href={ "?" (example.view().encode()) } {
+                    span { (engine.sentence(example.view().question()).to_string()) } " "
+                    span class="start__count tnum" { (count(example.n_statements, "statement", "statements")) }
+                }
+            } } }
+        }
+    }
+}
+
+/// `Its dated articles are from 22 July 2020 to 12 April 2021.`
+fn reach((first, last): (Date, Date)) -> String {
+    match first == last {
+        true => format!("Its dated articles are from {}.", long_date(first)),
+        false => {
+            format!("Its dated articles are from {} to {}.", long_date(first), long_date(last))
+        }
     }
 }
 

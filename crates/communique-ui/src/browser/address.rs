@@ -40,9 +40,14 @@ pub fn write(query_string: &str, step: Step) {
 
 /// The whole address of the page at `query_string`, for pasting elsewhere.
 pub fn absolute(query_string: &str) -> String {
+    format!("{}?{query_string}", site())
+}
+
+/// The whole address of the page, up to where a query string begins.
+pub fn site() -> String {
     let location = window().location();
     let origin = location.origin().ok().filter(|origin| origin != "null").unwrap_or_default();
-    format!("{origin}{}?{query_string}", location.pathname().unwrap_or_default())
+    format!("{origin}{}", location.pathname().unwrap_or_default())
 }
 
 /// Calls `handler` with the query string whenever the reader goes back or forward.

@@ -23,6 +23,18 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Follows the link inside the element with this id, as a click would. `false` where there is none.
+pub fn follow_within(id: &str) -> bool {
+    let link = by_id(id).and_then(|element| element.query_selector("a").ok().flatten());
+    match link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        Some(link) => {
+            link.click();
+            true
+        }
+        None => false,
+    }
+}
+
 /// Scrolls `scroller` so that the element `id` inside it stands in its upper third; nothing else moves.
 pub fn scroll_within(scroller: &str, id: &str) {
     if let (Some(scroller), Some(element)) = (by_id(scroller), by_id(id)) {

@@ -7,10 +7,12 @@
 
 pub mod address;
 pub mod clipboard;
+pub mod download;
 pub mod focus;
 pub mod media;
 pub mod modules;
 pub mod storage;
+pub mod template;
 pub mod timer;
 
 use wasm_bindgen::prelude::*;

@@ -1,0 +1,44 @@
+//! The start page: what the collection is, what is said most in it, and questions to begin with.
+//!
+//! The build writes it into the page's HTML, as an inert `template`, so that it costs the module nothing.
+
+use leptos::html::Section;
+use leptos::prelude::*;
+
+use communique_engine::View;
+use communique_ui::browser::template;
+use communique_ui::dynamic::{Show, effect};
+
+use crate::store::Store;
+
+/// Id of the template in `www/index.html`.
+const TEMPLATE: &str = "start";
+
+/// Above the statements as long as nothing is chosen.
+#[component]
+pub fn Overview() -> impl IntoView {
+    let store = Store::expect();
+    view! {
+        <Show when=move || store.question.read().is_unrestricted()>
+            <Start />
+        </Show>
+    }
+}
+
+#[component]
+fn Start() -> impl IntoView {
+    let store = Store::expect();
+    let place = NodeRef::<Section>::new();
+    effect(move || {
+        if let Some(place) = place.get() {
+            template::fill(&place, TEMPLATE);
+        }
+    });
+    let on_click = move |event: leptos::ev::MouseEvent| {
+        if let Some(query_string) = template::link_followed(&event) {
+            event.prevent_default();
+            store.follow(View::decode(&query_string).0);
+        }
+    };
+    view! { <section class="start" aria-label="The collection" node_ref=place on:click=on_click></section> }
+}
