@@ -101,7 +101,7 @@ impl Annex {
 
     fn arrive(self, module: Option<Module>) {
         let opened = module
-            .zip(pack::section())
+            .zip(pack::buffer())
             .filter(|(module, pack)| module.open(Uint8Array::new(pack)).is_ok());
         let stage = if opened.is_some() { Stage::Ready } else { Stage::Failed };
         self.module.set_value(opened.map(|(module, _)| module));

@@ -23,7 +23,27 @@ window.communiqueLoad = (name, attempt, settle) => {
   );
 };
 
+/** Fetches the pack of a large collection, which lies beside the module, and shows how far it is. */
+async function fetchPack({ content, dataset }) {
+  const response = await fetch(address(content));
+  if (!response.ok) throw new Error(`${content}: ${response.status}`);
+  const bytes = new Uint8Array(Number(dataset.size));
+  const bar = document.getElementById("progress");
+  let arrived = 0;
+  bar.hidden = false;
+  for (const reader = response.body.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    bytes.set(value, arrived);
+    arrived += value.length;
+    bar.value = arrived / bytes.length;
+  }
+  return bytes.buffer;
+}
+
 try {
+  const pack = document.querySelector('meta[name="communique-pack"]');
+  if (pack) window.communiquePack = await fetchPack(pack);
   const { bindings, wasm } = await load("communique-module");
   window.wasmBindings = bindings;
   dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } }));

@@ -13,6 +13,7 @@
     if (!loading || !failure) return; // the page has started and took the shell away
     document.documentElement.removeAttribute("data-starting");
     loading.hidden = true;
+    document.getElementById("progress").hidden = true;
     failure.hidden = false;
   }
 

@@ -1,7 +1,7 @@
-//! The pack inside the module: a custom section, so that another pack can be put into a built page without a
-//! compiler.
+//! The pack: inside the module as a custom section, so that another pack can be put into a built page without a
+//! compiler; or, where that section is empty, fetched by `www/start.js` from a file beside the module.
 
-use js_sys::{Array, ArrayBuffer, Uint8Array, WebAssembly};
+use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array, WebAssembly};
 use wasm_bindgen::JsCast;
 
 /// Name of the custom section.
@@ -16,13 +16,22 @@ const SECTION: &str = "corpus";
 static CORPUS: [u8; include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack")).len()] =
     *include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack"));
 
-/// The bytes of the pack, or `None` where the module has no such section.
+/// What `www/start.js` calls the pack that it has fetched, on the window.
+const FETCHED: &str = "communiquePack";
+
+/// The bytes of the pack, or `None` where there is none.
 pub fn bytes() -> Option<Vec<u8>> {
-    section().map(|section| Uint8Array::new(&section).to_vec())
+    buffer().map(|buffer| Uint8Array::new(&buffer).to_vec())
 }
 
-/// The bytes of the pack where the browser keeps them, a copy each time.
-pub fn section() -> Option<ArrayBuffer> {
+/// The bytes of the pack where the browser keeps them.
+pub fn buffer() -> Option<ArrayBuffer> {
+    section()
+        .filter(|section| section.byte_length() > 0)
+        .or_else(|| Reflect::get(&js_sys::global(), &FETCHED.into()).ok()?.dyn_into().ok())
+}
+
+fn section() -> Option<ArrayBuffer> {
     // Naming the static makes the compiler emit its section, and no more than that. `#[used]` would keep a
     // second copy of the pack in the module's data.
     #[cfg(target_arch = "wasm32")]

@@ -2,7 +2,7 @@
 //!
 //! In come the [`Page`], as Trunk builds it, with any corpus or none inside; and an [`Edition`]: a pack and
 //! what its publisher says of where it will stand. Out come [`Files`]. The pack goes into the page's module as
-//! its custom section `corpus`, and every name that tells a content follows. One mechanism for all: the command
+//! its custom section `corpus`, a long one beside it, and every name that tells a content follows. One mechanism for all: the command
 //! and the workspace build both come here.
 //!
 //! Same page and edition, same bytes: no clock, no path of this machine, no order of a file system.
@@ -33,6 +33,10 @@ use shell::Shell;
 /// The custom section of the page's module that holds the pack.
 pub const SECTION: &str = "corpus";
 
+/// Bytes up to which a pack goes into the page's module. A longer one is a file beside it: the module is then there,
+/// and the page can be told how far the pack is, long before it has arrived.
+pub const MOST_INSIDE: usize = 1 << 20;
+
 /// What a site is made of beside the page.
 #[derive(Clone, Copy, Debug)]
 pub struct Edition<'p> {
@@ -60,7 +64,10 @@ pub enum SiteError {
 /// If the page has no module for a pack, or the pack cannot be opened.
 pub fn publish(page: &Page, edition: &Edition<'_>) -> Result<Files, SiteError> {
     let engine = Engine::open(edition.pack.to_owned()).map_err(SiteError::Pack)?;
-    let mut files = page.with_pack(edition.pack)?;
+    let mut files = match edition.pack.len() {
+        ..=MOST_INSIDE => page.with_pack(edition.pack)?,
+        _ => page.with_pack_beside(edition.pack)?,
+    };
     let shell = Shell::read(&files);
     let catalog = Catalog::new(&engine, edition.url);
     let mut beside = pages::all(&shell, &catalog);

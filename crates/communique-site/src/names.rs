@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::files::{Files, sha256};
 
 /// Digits of the hash in a name, as Trunk writes them: 64 bits.
-const HASH_LEN: usize = 16;
+pub(crate) const HASH_LEN: usize = 16;
 
 /// Files that can name others.
 const TEXTS: [&str; 6] = [".html", ".css", ".js", ".mjs", ".json", ".webmanifest"];

@@ -2,9 +2,13 @@
 
 use std::path::Path;
 
-use crate::files::Files;
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+
+use crate::SECTION;
+use crate::files::{Files, sha256};
+use crate::names::{self, HASH_LEN};
 use crate::wasm::{WasmError, custom_section, with_custom_section};
-use crate::{SECTION, names};
 
 /// The file at the entrance.
 pub(crate) const INDEX: &str = "index.html";
@@ -77,6 +81,33 @@ impl Page {
             }
         }
         Ok(Self { files, module: found.ok_or(PageError::NoModule)? })
+    }
+
+    /// The page's files with `pack` beside its module, whose section stays empty: `index.html` says where the pack
+    /// is and how long, so that a browser fetches both at once and can tell how far it is.
+    ///
+    /// # Errors
+    /// If the module is damaged.
+    pub fn with_pack_beside(&self, pack: &[u8]) -> Result<Files, PageError> {
+        let mut files = self.with_pack(&[])?;
+        let name = format!("corpus-{}.pack", &sha256(pack)[..HASH_LEN]);
+        let lines = format!(
+            "<meta name=communique-pack content=./{name} data-size={}>\
+             <link rel=preload href=./{name} as=fetch crossorigin>",
+            pack.len(),
+        );
+        let module = element!("meta[name=communique-module]", |element| {
+            element.before(&lines, ContentType::Html);
+            Ok(())
+        });
+        let settings =
+            RewriteStrSettings { element_content_handlers: vec![module], ..Default::default() };
+        // Only a handler that fails, or too little memory, could stop the rewriter.
+        if let Ok(index) = rewrite_str(files.text(INDEX).unwrap_or_default(), settings) {
+            files.insert(INDEX, index);
+        }
+        files.insert(name, pack);
+        Ok(files)
     }
 
     /// The page's files with `pack` in its module, renamed where a name tells its content.
