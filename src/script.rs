@@ -1,6 +1,7 @@
 //! The script interface: what `window.wasmBindings` offers to scripts on the page, as plain objects and arrays.
 //!
-//! `search(question)`, `patterns(question)`, `statement(id)`, `document(file)`, `parse(address)`, `format(view)`, `corpus()`. A
+//! `search(question)`, `counts(question)`, `patterns(question)`, `statement(id)`, `document(file)`, `parse(address)`,
+//! `format(view)`, `corpus()`. A
 //! question and a view are objects with the keys of an address ([`View::decode`]): text under `q`, `from`,
 //! `to`, `sort`, `view`, `kwic`, `doc`, `s`; a list of keys, each behind `!` where it is excluded, under a
 //! facet's key; two speakers under `compare`; `true` under `fold`, `country-all` and its like. A wrong value throws an `Error` that names its key; a key
@@ -53,6 +54,15 @@ pub fn patterns(question: JsValue) -> Result<js_sys::Promise, JsError> {
             keep();
         }
     }))
+}
+
+/// The total of `question` and the count of every facet value, as numbers alone, in the order in which `search` has
+/// the values: for scripts that ask often.
+#[wasm_bindgen]
+pub fn counts(question: JsValue) -> Result<JsValue, JsError> {
+    let engine = engine()?;
+    let Arguments { view, .. } = Arguments::read(&question, arguments::Of::Search)?;
+    Ok(replies::counts(&engine.answer(view.question())).into())
 }
 
 /// One statement with all that is known of it.

@@ -4,6 +4,9 @@
 
 use std::ops::Range;
 
+use js_sys::{Object, Reflect, Uint32Array};
+use wasm_bindgen::JsValue;
+
 use communique_engine::document::Place;
 use communique_engine::{
     Answer, Card, Choice, Diagnostic, DocumentPage, Engine, FacetCount, KwicSort, Layout, Sort,
@@ -41,6 +44,19 @@ pub fn search(
         ("statements", list(page.map(|idx| object(hit(engine.card(*idx, answer)))))),
         ("facets", object(Facet::ALL.into_iter().map(rows).collect())),
     ])
+}
+
+/// `total` and for each facet a `Uint32Array`.
+pub fn counts(answer: &Answer) -> Object {
+    let reply = Object::new();
+    // Setting a key of an object made here has no way to fail.
+    let set = |key: &str, value: JsValue| _ = Reflect::set(&reply, &key.into(), &value);
+    set("total", answer.totals.statements.into());
+    for (facet, counts) in answer.facets.iter() {
+        let counts: Vec<u32> = counts.iter().map(|count| count.count).collect();
+        set(facet.key(), Uint32Array::from(&counts[..]).into());
+    }
+    reply
 }
 
 fn facet_row(engine: &Engine, facet: Facet, count: &FacetCount) -> Plain {

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::command::{root, run, run_counting};
+use crate::command::{cargo, root, run, run_counting};
 use crate::steps::Tally;
 use communique_serve::server;
 
@@ -83,6 +83,23 @@ pub(crate) fn icons() -> Result<()> {
     tools::for_site()?;
     let www = root().join("www");
     run(script("icons.mjs", &www)?.arg(www.join("icons")))
+}
+
+/// Prints how the site in `dist/` does beside other engines, over as many invented statements as each of `sizes` says.
+///
+/// # Errors
+/// If there is no site or no browser, or the statements cannot be made.
+pub(crate) fn peers_of_dist(sizes: &[&str]) -> Result<()> {
+    let dist = site::built()?;
+    let mut peers = script("bench/peers/main.mjs", &dist)?;
+    for size in sizes {
+        let folder = root().join("e2e").join("out").join("peers").join(size);
+        let example = ["run", "--locked", "--quiet", "--release", "--package", "communique-site"];
+        let mut invented = cargo(&example);
+        run(invented.args(["--example", "invented", "--", size]).arg(&dist).arg(&folder))?;
+        peers.arg(folder);
+    }
+    run(&mut peers)
 }
 
 /// Builds the site, and takes its pictures.

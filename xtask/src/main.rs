@@ -36,6 +36,8 @@ usage: cargo xtask COMMAND
   test                           everything: format, arrows, lints, docs, tests, quality, site, sizes, browser stories
   browser [ARGUMENTS]            only the browser stories, on the site in dist/; arguments go to Playwright
   bench                          the time from navigation to the first results, in a slowed browser
+  bench --peers [SIZES]          this site beside MiniSearch, FlexSearch, Orama and SQLite, over invented statements:
+                                 queries, start, bytes, memory (1000 10000 100000 if not told)
   quality                        precision and recall against the hand-made gold
   lighthouse                     Lighthouse's scores of the site in dist/, and what costs points
   icons                          the icons of the web app manifest, drawn from www/icon.svg into www/icons/
@@ -66,7 +68,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "build" => alone().and_then(|()| site::build_and_measure()),
         "test" => alone().and_then(|()| check::test()),
         "browser" => browser::stories_of_dist(rest),
-        "bench" => alone().and_then(|()| browser::bench_of_dist()),
+        "bench" => bench(rest),
         "install" => alone().and_then(|()| site::install()),
         "lighthouse" => alone().and_then(|()| browser::lighthouse()),
         "icons" => alone().and_then(|()| browser::icons()),
@@ -77,6 +79,19 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             Ok(())
         }
         other => bail!("no command is called `{other}`\n\n{USAGE}"),
+    }
+}
+
+fn bench(arguments: &[String]) -> Result<()> {
+    let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
+    match &arguments[..] {
+        [] => browser::bench_of_dist(),
+        ["--peers"] => browser::peers_of_dist(&["1000", "10000", "100000"]),
+        ["--peers", sizes @ ..] => match sizes.iter().find(|size| size.parse::<u32>().is_err()) {
+            Some(wrong) => bail!("`{wrong}` is no number of statements\n\n{USAGE}"),
+            None => browser::peers_of_dist(sizes),
+        },
+        [other, ..] => bail!("`bench` does not know `{other}`\n\n{USAGE}"),
     }
 }
 
