@@ -12,7 +12,7 @@ import { serve } from './server.mjs';
 const PEERS = ['flexsearch', 'minisearch', 'orama', 'sqlite'];
 /** Beyond this size Orama takes minutes to make its index. */
 const MOST_FOR_ORAMA = 20_000;
-const OPENINGS = 5;
+const OPENINGS = 3;
 const ROUNDS = 5;
 const PLAIN = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--js-flags=--expose-gc'];
 
