@@ -50,6 +50,9 @@ fn Searching(engine: &'static Engine) -> impl IntoView {
             <p>
                 "A space means and. Capitals, accents and the kind of quotation mark do not matter, except that US in capitals is not us."
             </p>
+            <p>
+                "A *suffix finds words that end so, and /a pattern/ is a regular expression. What cannot be read is told above the statements, with a remedy; the rest still searches."
+            </p>
             <table class="help__table">
                 <thead>
                     <tr>
