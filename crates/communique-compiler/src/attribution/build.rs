@@ -33,8 +33,8 @@ fn attribution(text: &Text, claim: &Claim, before: &[Attribution]) -> Attributio
     let sentence_start = text.prose.span(&sentence.tokens).start;
     let implied = !claim.own_source;
     let source = claim.source.as_ref().map(|source| text.prose.span(&trimmed(text, source)));
-    let in_sentence = before.iter().rposition(|_| true).filter(|_| implied);
-    let in_sentence = in_sentence.filter(|&last| before[last].cue.start >= sentence_start);
+    let last = before.len().checked_sub(1).filter(|_| implied);
+    let in_sentence = last.filter(|&last| before[last].cue.start >= sentence_start);
     let source_from = match source {
         // The nearest statement that has these words for its source.
         Some(source) => (0..before.len())

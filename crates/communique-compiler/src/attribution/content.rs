@@ -149,7 +149,7 @@ fn rest_of_label(text: &Text, claim: &Claim) -> Option<Range<usize>> {
         && site.start() == paragraph.start
         && !text.quotes.covers(right.start);
     let whole = right.end + 1 >= sentence.end && sentence.end + 1 < paragraph.end;
-    (labels && whole).then(|| sentence.end..paragraph.end)
+    (labels && whole).then_some(sentence.end..paragraph.end)
 }
 
 /// Whether grammar alone makes the site a cue: a subject, a reporting verb and "that", with nothing but a
