@@ -52,7 +52,7 @@ add_header Cache-Control $communique_keep always;
 # Outside of it, in the `http` block: names with a hash never change their content.
 # map $uri $communique_keep {
 #   default "no-cache";
-#   "~-[0-9a-f]{16}(_bg)?\.[a-z]+$" "public, max-age=31536000, immutable";
+#   "~-[0-9a-f]{11,16}(_bg)?\.[a-z]+$" "public, max-age=31536000, immutable";
 # }
 "#;
 
@@ -66,7 +66,7 @@ AddType text/javascript .js .mjs
   Header always set X-Content-Type-Options nosniff
   Header always set Referrer-Policy no-referrer
   Header set Cache-Control "no-cache"
-  <FilesMatch "-[0-9a-f]{16}(_bg)?\.[a-z]+$">
+  <FilesMatch "-[0-9a-f]{11,16}(_bg)?\.[a-z]+$">
     Header set Cache-Control "public, max-age=31536000, immutable"
   </FilesMatch>
 </IfModule>

@@ -5,11 +5,14 @@
 //! and names of all that name it, up to the files at the entrance, whose names stay.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::files::{Files, sha256};
 
-/// Digits of the hash in a name, as Trunk writes them: 64 bits.
+/// Digits of the hash in a name: 64 bits.
 pub(crate) const HASH_LEN: usize = 16;
+/// Trunk leaves leading zeros out. A word that happens to be made of these letters is shorter.
+const SHORTEST: usize = 11;
 
 /// Files that can name others.
 const TEXTS: [&str; 6] = [".html", ".css", ".js", ".mjs", ".json", ".webmanifest"];
@@ -56,19 +59,20 @@ fn next(files: &Files, changed: &BTreeSet<String>) -> Option<String> {
 
 /// The path that tells the file's content, if it is another one.
 fn renamed(files: &Files, path: &str) -> Option<String> {
-    let at = hash_in(path)?;
+    let old = hash_in(path)?;
     let hash = &sha256(files.get(path)?)[..HASH_LEN];
-    (path[at..at + HASH_LEN] != *hash)
-        .then(|| format!("{}{hash}{}", &path[..at], &path[at + HASH_LEN..]))
+    (path[old.clone()] != *hash)
+        .then(|| format!("{}{hash}{}", &path[..old.start], &path[old.end..]))
 }
 
-/// Where the hash begins in a path: behind a hyphen, before a dot or an underscore, in the file's name.
-pub(crate) fn hash_in(path: &str) -> Option<usize> {
+/// Where the hash is in a path: behind a hyphen, before a dot or an underscore, in the file's name.
+pub(crate) fn hash_in(path: &str) -> Option<Range<usize>> {
     let name_at = path.len() - file_name(path).len();
-    path[name_at..].match_indices('-').map(|(at, _)| name_at + at + 1).find(|at| {
-        let (hash, rest) = path[*at..].split_at_checked(HASH_LEN).unwrap_or_default();
-        let is_hash = hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        is_hash && rest.starts_with(['.', '_'])
+    let hyphens = path[name_at..].match_indices('-').map(|(at, _)| name_at + at + 1);
+    let is_digit = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    let mut runs = hyphens.map(|at| at..at + path[at..].bytes().take_while(is_digit).count());
+    runs.find(|run| {
+        (SHORTEST..=HASH_LEN).contains(&run.len()) && path[run.end..].starts_with(['.', '_'])
     })
 }
 
@@ -143,10 +147,12 @@ mod tests {
     #[test]
     fn hashes_are_told_from_words() {
         let check = |path: &str, found: Option<&str>| {
-            assert_eq!(hash_in(path).map(|at| &path[at..at + HASH_LEN]), found, "{path}");
+            assert_eq!(hash_in(path).map(|run| &path[run]), found, "{path}");
         };
         check("page-e960717115f9e60f_bg.wasm", Some("e960717115f9e60f"));
         check("a-b-e960717115f9e60f.js", Some("e960717115f9e60f"));
+        check("print-f335cf800083081.css", Some("f335cf800083081"));
+        check("page-facade.js", None);
         check("page-e960717115f9e60f/index.html", None);
         check("page-e960717115f9e60f1.js", None);
         check("page-E960717115F9E60F.js", None);
