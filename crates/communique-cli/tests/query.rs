@@ -53,3 +53,10 @@ fn a_site_can_have_every_order_that_needs_no_query() {
     let orders = Sort::ALL.into_iter().filter(|sort| *sort != Sort::Relevance);
     assert_eq!(orders.map(Sort::key).collect::<Vec<_>>(), ORDERS);
 }
+
+#[test]
+fn a_cue_is_found_by_the_form_that_articles_have() {
+    assert!(!rows("?q=cue:stressed").is_empty());
+    assert_eq!(rows("?q=cue:said"), rows("?cue=say&q=cue:say"));
+    assert_eq!(rows("?q=-cue:said").len() + rows("?q=cue:said").len(), rows("").len());
+}

@@ -203,6 +203,11 @@ impl Assembly<'_> {
         ] {
             enter(facet, &plain.key, &|| plain.clone());
         }
+        // Readers look for "said" and "pointed out" as the articles have it.
+        let as_read = analyzed.read.reading.text[attribution.cue.range()].to_lowercase();
+        if as_read != *lemma {
+            self.dictionaries.add_alias(Facet::Cue, &slug(lemma), as_read);
+        }
         keys
     }
 }

@@ -25,6 +25,15 @@ impl Dictionaries {
         }
     }
 
+    /// Adds another form of a value entered before, among those added so far in byte order.
+    pub(super) fn add_alias(&mut self, facet: Facet, key: &str, alias: String) {
+        if let Some(value) = self.0[facet].get_mut(key)
+            && let Err(at) = value.aliases.binary_search(&alias)
+        {
+            value.aliases.insert(at, alias);
+        }
+    }
+
     /// The finished dictionaries, sorted by key, and the statements with their keys turned into indices.
     pub(super) fn settle(
         self,
