@@ -36,6 +36,15 @@ pub(crate) enum Command {
     ///
     /// Of a folder of articles the site is made first, and again whenever the folder changes.
     Serve(Serve),
+    /// Begin a folder: write what a publisher may say about its articles, to be edited
+    ///
+    /// That is corpus.toml, and lexicon/themes.toml with the themes that the articles' own words suggest. Files that
+    /// are there already stay as they are.
+    New {
+        /// The folder of articles; made where it is not there yet
+        #[arg(value_hint = ValueHint::DirPath)]
+        folder: PathBuf,
+    },
     /// Report what was read in each article, what was left out, what was repaired, what has no speaker
     Check {
         #[arg(value_hint = ValueHint::DirPath)]

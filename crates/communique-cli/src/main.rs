@@ -14,6 +14,7 @@ use communique_compiler::{Compiled, compile};
 use communique_export::Format;
 
 mod arguments;
+mod new;
 mod query;
 mod site;
 
@@ -41,6 +42,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Build(build) => site::build(&build)?,
         Command::Watch(build) => site::watch(&build)?,
         Command::Serve(serve) => site::show(&serve)?,
+        Command::New { folder } => out.write_all(new::begin(&folder)?.as_bytes())?,
         Command::Check { folder, format } => {
             let report = Report::new(&compiled(&folder)?);
             match format {
