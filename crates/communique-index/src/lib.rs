@@ -15,6 +15,7 @@ pub mod ids;
 pub mod inverted;
 pub mod pack;
 pub mod reading;
+mod repeats;
 pub mod span;
 
 pub use corpus::{Corpus, Document, FacetValue, Segment, SegmentRole, Site, Statement};

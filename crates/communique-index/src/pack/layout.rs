@@ -4,7 +4,7 @@ use crate::Encoding;
 use crate::corpus::{Confidence, Kind, SegmentRole, Via};
 
 /// The version of the format written and read here. Any change of layout, analysis or facets raises it.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// The first bytes of every pack.
 pub(super) const MAGIC: [u8; 8] = *b"communiq";
@@ -130,7 +130,9 @@ pub(super) mod statement {
     pub(in super::super) const STEPS_END: usize = 12;
     /// Days since 1970-01-01 as `i32`, or `NO_DATE`.
     pub(in super::super) const SAID_ON: usize = 13;
-    pub(in super::super) const WIDTH: usize = 14;
+    /// How far before it the first statement stands that says the same; 0 where none before it does.
+    pub(in super::super) const REPEATS: usize = 14;
+    pub(in super::super) const WIDTH: usize = 15;
 }
 
 /// Fields of a span's record.

@@ -147,6 +147,7 @@ impl Pack {
             at_most("vias", VIAS.len() - 1, via.into())?;
             at_most("confidences", CONFIDENCES.len() - 1, confidence.into())?;
             at_most("marks of a correction", 1, corrected.into())?;
+            at_most("repetitions", idx, table.at(statement::REPEATS, idx) as usize)?;
 
             let document = table.at(statement::DOCUMENT, idx) as usize;
             let text = self.documents().at(document::TEXT, document) as usize;

@@ -211,6 +211,11 @@ impl Pack {
         self.document_date(self.statement_document(idx))
     }
 
+    /// The first statement that says the same; itself where none before it does.
+    pub fn first_said(&self, idx: StatementIdx) -> StatementIdx {
+        StatementIdx(idx.0 - self.statements().at(statement::REPEATS, idx.get()))
+    }
+
     /// 1-based line of a statement's passage.
     pub fn statement_line(&self, idx: StatementIdx) -> u32 {
         self.statements().at(statement::LINE, idx.get())

@@ -9,6 +9,7 @@ use super::layout::{
 };
 use crate::analysis::words;
 use crate::corpus::{Corpus, Document, FacetValue};
+use crate::repeats::first_of_each;
 use crate::{Date, Facet, TextSpan};
 
 /// Writes `corpus` as a pack. The same corpus gives the same bytes.
@@ -96,7 +97,8 @@ impl<'c> Writer<'c> {
     fn statements(&mut self, corpus: &'c Corpus) {
         let mut table = Vec::new();
         let mut contents = Vec::new();
-        for statement in &corpus.statements {
+        let first = first_of_each(corpus);
+        for (idx, statement) in corpus.statements.iter().enumerate() {
             contents.extend(statement.content.iter().map(|span| [span.start, span.end]));
             let [source_start, source_end] = optional_span(statement.source);
             let [topic_start, topic_end] = optional_span(statement.topic);
@@ -118,6 +120,7 @@ impl<'c> Writer<'c> {
                 self.string(&statement.office),
                 self.list(&statement.steps),
                 days(statement.said_on),
+                (idx - first[idx]) as u32,
             ]);
         }
         self.table(Section::Statements, &table);
