@@ -13,6 +13,13 @@ const VIEWS = {
   query: '?q=%22foreign+forces%22',
   nothing: '?speaker=ilham-aliyev&country=us',
   document: `${README_VIEW}&doc=003_5bd232881ca3315c.txt`,
+  kwic: '?q=region&view=kwic&kwic=left-1',
+  timeline: '?view=timeline',
+  range: '?view=timeline&from=2021-01-01',
+  matrix: '?view=matrix',
+  network: '?view=network',
+  compare: '?view=compare',
+  map: '?view=map',
 };
 const WIDTHS = { 1280: 800, 360: 740 };
 
@@ -25,7 +32,9 @@ async function picture(address, { width, height, colorScheme, fullPage, file }) 
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: 'en-GB' });
   const page = await context.newPage();
   await page.goto(`${SITE}${address}`);
-  await page.waitForFunction(() => 'wasmBindings' in window && !document.getElementById('loading'));
+  await page.waitForFunction(
+    () => 'wasmBindings' in window && !document.getElementById('loading') && !document.querySelector('[aria-busy="true"]'),
+  );
   await page.screenshot({ path: file, fullPage, animations: 'disabled' });
   await context.close();
 }

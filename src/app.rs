@@ -16,10 +16,10 @@ use crate::ui::document::DocumentPanel;
 use crate::ui::drawer::{Drawer, DrawerButton, Drawers};
 use crate::ui::facets::FacetRail;
 use crate::ui::footer::Footer;
+use crate::ui::layouts::Layouts;
 use crate::ui::notices::Notices;
 use crate::ui::overview::Overview;
 use crate::ui::query_bar::QueryBar;
-use crate::ui::results::Results;
 use crate::ui::shortcuts::Shortcuts;
 use crate::ui::toast::{Toast, ToastArea};
 
@@ -63,7 +63,7 @@ pub fn App(
                 <Claim />
                 <Chips is_sheet_open />
                 <Overview />
-                <Results />
+                <Layouts />
                 <Footer />
             </main>
             <DocumentPanel is_wide />

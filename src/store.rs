@@ -81,6 +81,9 @@ impl Store {
         } else if self.document.get_untracked() != document {
             // The article's heading is in the page only after the effects of this step have run.
             request_animation_frame(|| focus::focus(ARTICLE_HEADING));
+        } else {
+            // A layout may have gone, and with it the link that was followed.
+            request_animation_frame(|| focus::rescue(claim::HEADING));
         }
     }
 

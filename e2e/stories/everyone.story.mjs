@@ -11,13 +11,25 @@ const VIEWS = {
   'no statement': '?speaker=ilham-aliyev&country=us',
   'an article': '?speaker=ali-shamkhani&country=us&doc=003_5bd232881ca3315c.txt',
   'an odd address': '?sort=zzz&q=((',
+  'a concordance': '?q=region&view=kwic&kwic=left-1',
+  'a timeline': '?view=timeline&from=2021-01-01',
+  'a matrix': '?view=matrix',
+  'a network': '?view=network',
+  'a comparison': '?view=compare',
+  'a map': '?view=map',
 };
 const WIDTHS = [1280, 360];
 
-for (const colorScheme of ['light', 'dark']) {
+const COLORS = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'forced colours': { contextOptions: { forcedColors: 'active' } },
+};
+
+for (const [colors, options] of Object.entries(COLORS)) {
   for (const width of WIDTHS) {
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 } });
+    test.describe(`${colors}, ${width} px`, () => {
+      test.use({ ...options, viewport: { width, height: 800 } });
 
       for (const [name, address] of Object.entries(VIEWS)) {
         test(`axe finds nothing in ${name}`, async ({ page }) => {

@@ -1,10 +1,11 @@
 // Where things are on the page, by role and visible name, so that stories read as what a reader does.
 import { expect } from './test.mjs';
 
-/** Opens the page at `address` (a query string, or nothing) and waits for its first results. */
+/** Opens the page at `address` (a query string, or nothing) and waits for its first results, and parts that load later. */
 export async function open(page, address = '') {
   await page.goto(`./${address}`);
   await expect(tally(page)).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
 /** The line that says how many statements there are. */

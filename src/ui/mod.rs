@@ -12,6 +12,7 @@ pub mod drawer;
 pub mod facets;
 pub mod failure;
 pub mod footer;
+pub mod layouts;
 pub mod nothing;
 pub mod notices;
 pub mod overview;

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use communique_engine::{Diagnostic, Engine, Layout, Place, View};
+use communique_engine::{Diagnostic, Engine, Place, View};
+use communique_index::Facet;
 use communique_ui::dynamic::{Show, dynamic_view};
 
 use crate::store::Store;
@@ -39,18 +40,17 @@ fn notice(notice: Notice) -> impl IntoView {
     }
 }
 
-/// The parts of a view's arrangement that this page cannot show: a document or statement that the collection
-/// does not have, a layout that is not built.
+/// The parts of a view's arrangement that this page cannot show: a document, statement or speaker that the
+/// collection does not have.
 fn unknown_parts(engine: &Engine, view: &View) -> Vec<Diagnostic> {
     let diagnostic = |part: String, message: &str| Diagnostic {
         place: Place::Address(part),
         message: message.to_owned(),
     };
     let mut unknown = Vec::new();
-    if view.layout != Layout::List {
-        let part = format!("view={}", view.layout.key());
-        unknown
-            .push(diagnostic(part, "this page shows statements as a list only, as it does here"));
+    let no_speaker = |key: &&String| engine.pack().find_value(Facet::Speaker, key).is_none();
+    for key in view.compared.iter().flatten().filter(no_speaker) {
+        unknown.push(diagnostic(format!("compare={key}"), "this collection has no such speaker"));
     }
     if let Some(file) = view.document.as_ref().filter(|file| engine.document_of(file).is_none()) {
         unknown.push(diagnostic(format!("doc={file}"), "this collection has no such article"));

@@ -5,7 +5,7 @@
 use leptos::html::Section;
 use leptos::prelude::*;
 
-use communique_engine::View;
+use communique_engine::{Layout, View};
 use communique_ui::browser::template;
 use communique_ui::dynamic::{Show, effect};
 
@@ -14,12 +14,14 @@ use crate::store::Store;
 /// Id of the template in `www/index.html`.
 const TEMPLATE: &str = "start";
 
-/// Above the statements as long as nothing is chosen.
+/// Above the list of statements as long as nothing is chosen.
 #[component]
 pub fn Overview() -> impl IntoView {
     let store = Store::expect();
+    let is_start =
+        move || store.question.read().is_unrestricted() && store.view.read().layout == Layout::List;
     view! {
-        <Show when=move || store.question.read().is_unrestricted()>
+        <Show when=is_start>
             <Start />
         </Show>
     }

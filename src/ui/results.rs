@@ -10,15 +10,13 @@ use communique_ui::browser::focus;
 use communique_ui::browser::timer::after_paint;
 use communique_ui::dynamic::{For, Show, dynamic, dynamic_view, effect};
 use communique_ui::link::ViewLink;
-use communique_ui::{Part, words};
+use communique_ui::words;
 
 use crate::store::Store;
-use crate::ui::drawer::DrawerButton;
-use crate::ui::nothing::Nothing;
 use crate::ui::statement::{Statement, card_id};
 use entries::{Entry, PAGE_LEN, SLICE_LEN};
 
-/// Order, cards, and more cards on demand; or what to do where there are none.
+/// Cards, and more cards on demand.
 #[component]
 pub fn Results() -> impl IntoView {
     let store = Store::expect();
@@ -52,22 +50,16 @@ pub fn Results() -> impl IntoView {
         }
     });
     view! {
-        <Show when=move || { n_hits() > 0 } fallback=|| view! { <Nothing /> }>
-            <div class="results-bar">
-                <DrawerButton part=Part::TakeAway>"Take it away"</DrawerButton>
-                <SortMenu />
-            </div>
-            <For each=entries key=Entry::key let:entry>
-                {match entry {
-                    Entry::Article(idx) => view! { <ArticleHead idx /> }.into_any(),
-                    Entry::Statement { idx, names_article } => view! { <Statement idx names_article /> }.into_any(),
-                }}
-            </For>
-            <Show when=move || { n_shown() < n_hits() }>
-                <button class="more-button tnum" type="button" on:click=show_more>
-                    {dynamic(more_text)}
-                </button>
-            </Show>
+        <For each=entries key=Entry::key let:entry>
+            {match entry {
+                Entry::Article(idx) => view! { <ArticleHead idx /> }.into_any(),
+                Entry::Statement { idx, names_article } => view! { <Statement idx names_article /> }.into_any(),
+            }}
+        </For>
+        <Show when=move || { n_shown() < n_hits() }>
+            <button class="more-button tnum" type="button" on:click=show_more>
+                {dynamic(more_text)}
+            </button>
         </Show>
     }
 }
@@ -111,7 +103,7 @@ fn ArticleHead(idx: DocumentIdx) -> impl IntoView {
 
 /// The order of the statements.
 #[component]
-fn SortMenu() -> impl IntoView {
+pub fn SortMenu() -> impl IntoView {
     let store = Store::expect();
     let order = move || store.answer.read().order;
     let offered = dynamic_view(move || {

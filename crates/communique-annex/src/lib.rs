@@ -12,6 +12,7 @@
 mod article;
 mod help;
 mod kept;
+mod layout;
 mod spelling;
 mod take_away;
 
@@ -29,6 +30,7 @@ use communique_ui::{Part, Reading};
 use article::OpenArticle;
 use help::Help;
 use kept::Kept;
+use layout::OpenLayout;
 use spelling::Spelling;
 use take_away::TakeAway;
 
@@ -44,6 +46,7 @@ pub fn open(pack: Vec<u8>) -> Result<(), JsError> {
     console_error_panic_hook::set_once();
     let engine = Engine::open(pack).map_err(|error| JsError::new(&error.to_string()))?;
     ENGINE.get_or_init(|| engine);
+    layout::watch_screen();
     Ok(())
 }
 
@@ -73,6 +76,7 @@ pub fn mount(
             })));
             match part {
                 Part::Article => view! { <OpenArticle /> }.into_any(),
+                Part::Layout => view! { <OpenLayout /> }.into_any(),
                 Part::Spelling => view! { <Spelling /> }.into_any(),
                 Part::TakeAway => view! { <TakeAway /> }.into_any(),
                 Part::Kept => view! { <Kept /> }.into_any(),

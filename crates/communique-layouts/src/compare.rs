@@ -158,13 +158,15 @@ impl Frame<'_> {
 
     fn row(&self, facet: Facet, value: &Compared, top: i32) -> Row {
         let [left, right] = self.sides();
-        let n_chars = if self.is_narrow { self.width / 7 } else { (right - left) / 7 };
+        let n_chars = if self.is_narrow { self.width / 7 } else { (right - left) * 2 / 13 };
         let y_bar = top + self.row_height() - ROW + (ROW - BAR) / 2;
         let y_label = if self.is_narrow { top + 14 } else { y_bar + BAR - 2 };
         let bar = |nth: usize| {
             let speaker = &self.comparison.speakers[nth];
             let values = [(Facet::Speaker, speaker.key.as_str()), (facet, value.key.as_str())];
-            let name = format!("{}, {}", speaker.label, value.label);
+            // A theme and a country may have the same name.
+            let preposition = if facet == Facet::Theme { "on" } else { "about" };
+            let name = format!("{} {preposition} {}", speaker.label, value.label);
             let count = value.counts[nth];
             let mark = Mark::of_values(self.question, &values, &name, count)?;
             let width = length(count, self.most, left - NUMBER);

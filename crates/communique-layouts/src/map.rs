@@ -23,7 +23,7 @@ pub struct WorldMap {
     pub size: (i32, i32),
     /// Countries without statements that have an outline, as paths.
     pub land: Vec<&'static str>,
-    /// Countries with statements, the most frequent last, so that none hides it.
+    /// Countries with statements; the dots last, so that nothing hides them.
     pub countries: Vec<Country>,
     /// Countries with statements that are nowhere on the map.
     pub missing: Vec<String>,
@@ -85,7 +85,8 @@ impl WorldMap {
             }
         }
         map.size = size();
-        map.countries.sort_by_key(|country| country.mark.count);
+        map.countries
+            .sort_by_key(|country| (matches!(country.shape, Shape::Dot(..)), country.mark.count));
         for ((value, mark), is_drawn) in marks.iter().zip(is_drawn) {
             map.table.rows.push(vec![Cell::words(&value.label), Cell::count(Some(mark))]);
             if !is_drawn {
@@ -163,9 +164,9 @@ mod tests {
         let map = WorldMap::new(&values, &Question::default());
         let names: Vec<_> =
             map.countries.iter().map(|country| country.mark.name.as_str()).collect();
-        assert_eq!(names, ["QA: 3 statements", "IR: 9 statements"]);
-        assert!(matches!(map.countries[0].shape, Shape::Dot(..)), "Qatar is small");
-        assert!(matches!(map.countries[1].shape, Shape::Outline(_)));
+        assert_eq!(names, ["IR: 9 statements", "QA: 3 statements"]);
+        assert!(matches!(map.countries[1].shape, Shape::Dot(..)), "Qatar is small");
+        assert!(matches!(map.countries[0].shape, Shape::Outline(_)));
         assert_eq!(map.missing, ["ZZ"]);
         assert_eq!(map.table.rows.len(), 3, "what is not on the map is in the table");
         assert_eq!(map.table.marks().map(|mark| mark.count).sum::<usize>(), 13);

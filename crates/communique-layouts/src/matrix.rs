@@ -145,7 +145,7 @@ impl Matrix {
             let value = &pairs.rows[*row];
             let Rect { y, .. } = grid.cell(nth, 0);
             let (y_label, n_chars) = match grid.drop {
-                0 => (y + CELL_HEIGHT / 2 + 4, (grid.left / 7) as usize),
+                0 => (y + CELL_HEIGHT / 2 + 4, (grid.left * 2 / 13) as usize),
                 _ => (y - 7, (self.width / 8) as usize),
             };
             let label = Text { x: 0, y: y_label, text: cut(&value.label, n_chars) };

@@ -3,6 +3,7 @@
 //! The picture shows all dates of a view whatever range is asked for, so that there is something to choose a range
 //! from: it is made from the months of the question *without* its range, and marks the range.
 
+use communique_engine::series::MonthCount;
 use communique_engine::words::{self, number};
 use communique_engine::{Action, Months, Question};
 use communique_index::facet::UNDATED;
@@ -194,6 +195,13 @@ impl Timeline {
     }
 }
 
+/// The first and the last day of a month spelt as `2021-04`.
+pub fn days_of_month(text: &str) -> Option<(Date, Date)> {
+    let Date { year, month, .. } = Date::parse(&format!("{text}-01"))?;
+    let month = MonthCount { year, month, count: 0 };
+    Some((month.first_day(), month.last_day()))
+}
+
 impl Bin {
     fn label(&self) -> String {
         let Date { year, month, .. } = self.first;
@@ -274,8 +282,6 @@ fn month_and_year(date: Date) -> String {
 
 #[cfg(test)]
 mod tests {
-    use communique_engine::series::MonthCount;
-
     use super::*;
 
     fn months(first: (u16, u8), counts: &[usize], undated: usize) -> Months {
@@ -312,6 +318,14 @@ mod tests {
             "6 statements from November 2020 to January 2021, most in January 2021 (4). \
              Besides, 1 undated statement."
         );
+    }
+
+    #[test]
+    fn months_are_read_as_fields_spell_them() {
+        assert_eq!(days_of_month("2020-02"), date("2020-02-01").zip(date("2020-02-29")));
+        for wrong in ["", "2020", "2020-13", "02/2020", "2020-02-01"] {
+            assert_eq!(days_of_month(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

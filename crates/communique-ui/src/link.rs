@@ -2,6 +2,7 @@
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::SharedReactiveFunction;
 
 use communique_engine::{Action, View};
 
@@ -12,6 +13,16 @@ use crate::dynamic::dynamic;
 /// Who takes the step that a plain click on a link means: in the page its store, in the annex the page.
 #[derive(Clone, Copy)]
 pub struct Follow(pub Callback<View>);
+
+impl Follow {
+    /// Who follows the links of this component.
+    ///
+    /// # Panics
+    /// Outside the page and the annex.
+    pub fn expect() -> Self {
+        use_context().expect("page and annex say who follows links")
+    }
+}
 
 /// A link to the view after `actions`.
 ///
@@ -31,8 +42,22 @@ pub fn ViewLink(
     alt_actions: Vec<Action>,
     children: Children,
 ) -> impl IntoView {
+    let (href, on_click) = leading_to(actions, alt_actions);
+    view! {
+        <a class=class href=href aria-label=label on:click=on_click>
+            {children()}
+        </a>
+    }
+}
+
+/// Address and click handler of a link to the view after `actions`, and of what a click with the Alt key does
+/// instead, for links that are more than [`ViewLink`] makes.
+pub fn leading_to(
+    actions: Vec<Action>,
+    alt_actions: Vec<Action>,
+) -> (SharedReactiveFunction<String>, impl FnMut(MouseEvent) + 'static) {
     let view = Reading::expect().view;
-    let Follow(follow) = use_context().expect("page and annex say who follows links");
+    let Follow(follow) = Follow::expect();
     let target = move || view.with(|view| view.after(actions.clone()));
     let href = dynamic({
         let target = target.clone();
@@ -47,11 +72,7 @@ pub fn ViewLink(
             follow.run(view.with_untracked(|view| view.after(alt_actions.clone())));
         }
     };
-    view! {
-        <a class=class href=href aria-label=label on:click=on_click>
-            {children()}
-        </a>
-    }
+    (href, on_click)
 }
 
 /// A link to `view`, whatever the present one is.

@@ -9,6 +9,8 @@
 pub enum Part {
     /// The text of the open article, with its statements and where its bytes are.
     Article,
+    /// The answer laid out as a concordance or a picture.
+    Layout,
     /// Words that may have been meant by those of the query that no statement has.
     Spelling,
     /// The view as files and as a link.
@@ -21,13 +23,14 @@ pub enum Part {
 
 impl Part {
     /// Every part.
-    pub const ALL: [Part; 5] =
-        [Part::Article, Part::Spelling, Part::TakeAway, Part::Kept, Part::Help];
+    pub const ALL: [Part; 6] =
+        [Part::Article, Part::Layout, Part::Spelling, Part::TakeAway, Part::Kept, Part::Help];
 
     /// The name between page and annex.
     pub fn key(self) -> &'static str {
         match self {
             Part::Article => "article",
+            Part::Layout => "layout",
             Part::Spelling => "spelling",
             Part::TakeAway => "take-away",
             Part::Kept => "kept",
@@ -44,6 +47,7 @@ impl Part {
     pub fn label(self) -> &'static str {
         match self {
             Part::Article => "article",
+            Part::Layout => "picture",
             Part::Spelling => "list of similar words",
             Part::TakeAway => "files to take away",
             Part::Kept => "kept views",

@@ -72,6 +72,13 @@ pub fn give_back(otherwise: &str) {
     }
 }
 
+/// Moves focus to the element `id` if it is nowhere, because what had it is gone.
+pub fn rescue(id: &str) {
+    if document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
+        focus(id);
+    }
+}
+
 /// Scrolls the page to its top.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

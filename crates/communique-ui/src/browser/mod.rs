@@ -7,6 +7,7 @@
 
 pub mod address;
 pub mod clipboard;
+pub mod compass;
 pub mod download;
 pub mod focus;
 pub mod media;

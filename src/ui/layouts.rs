@@ -1,0 +1,52 @@
+//! How the answer is laid out: a choice of layouts, and the one chosen. The list is here; the others are a part of
+//! the annex.
+
+use leptos::prelude::*;
+
+use communique_engine::{Action, Layout};
+use communique_ui::Part;
+use communique_ui::dynamic::{Show, dynamic};
+use communique_ui::link::leading_to;
+
+use crate::store::Store;
+use crate::ui::annex_part::AnnexPart;
+use crate::ui::drawer::DrawerButton;
+use crate::ui::nothing::Nothing;
+use crate::ui::results::{Results, SortMenu};
+
+/// The answer in the view's layout; or what to do where nothing answers.
+#[component]
+pub fn Layouts() -> impl IntoView {
+    let store = Store::expect();
+    let is_list = Memo::new(move |_| store.view.read().layout == Layout::List);
+    let has_hits = move || store.answer.read().totals.statements > 0;
+    view! {
+        <Show when=has_hits fallback=|| view! { <Nothing /> }>
+            <div class="results-bar">
+                <nav class="layouts" aria-label="Layouts">
+                    {Layout::ALL.map(|layout| view! { <Tab layout /> }).collect_view()}
+                </nav>
+                <DrawerButton part=Part::TakeAway>"Take it away"</DrawerButton>
+                <Show when=is_list>
+                    <SortMenu />
+                </Show>
+            </div>
+            <Show when=is_list fallback=|| view! { <AnnexPart part=Part::Layout /> }>
+                <Results />
+            </Show>
+        </Show>
+    }
+}
+
+/// The link to a layout of the same answer.
+#[component]
+fn Tab(layout: Layout) -> impl IntoView {
+    let store = Store::expect();
+    let (href, on_click) = leading_to(vec![Action::LayOut(layout)], Vec::new());
+    let is_current = dynamic(move || (store.view.read().layout == layout).then_some("page"));
+    view! {
+        <a class="layouts__link" href=href aria-current=is_current on:click=on_click>
+            {layout.label()}
+        </a>
+    }
+}
