@@ -7,6 +7,7 @@ mod query;
 use std::fmt;
 
 use communique_index::facet::{UNDATED, UNRESOLVED, UNSTATED};
+use communique_index::find::split_once;
 use communique_index::{Facet, ValueIdx};
 
 use crate::Query;
@@ -223,7 +224,9 @@ fn takes_article(name: &str) -> bool {
         "Congo",
     ];
     let ends_in = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
-    let is_of = [" Republic of ", " States of ", " Islands of "].iter().any(|of| name.contains(of));
+    let is_of = [" Republic of ", " States of ", " Islands of "]
+        .iter()
+        .any(|of| split_once(name, of).is_some());
     !name.starts_with("The ")
         && (ends_in(&UNIONS) || OTHERS.contains(&name) || is_of || name.starts_with("Republic of "))
 }

@@ -10,6 +10,7 @@ pub mod corpus;
 pub mod date;
 pub mod encoding;
 pub mod facet;
+pub mod find;
 pub mod fixture;
 pub mod ids;
 pub mod inverted;

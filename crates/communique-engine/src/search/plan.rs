@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use communique_index::analysis::{stem, words};
+use communique_index::find::split_once;
 use communique_index::{Date, Facet, Pack, TermIdx, ValueIdx};
 
 use crate::Diagnostic;
@@ -180,7 +181,7 @@ fn values(pack: &Pack, facet: Facet, text: &str) -> Vec<ValueIdx> {
 
 /// Reads `2021`, `2021-04`, `2021-04-12`, or two of them around `..`, either of which may be absent.
 fn date_range(text: &str) -> Option<(Option<Date>, Option<Date>)> {
-    match text.split_once("..") {
+    match split_once(text, "..") {
         None => period(text).map(|(from, to)| (Some(from), Some(to))),
         Some(("", "")) => None,
         Some(("", to)) => Some((None, Some(period(to)?.1))),

@@ -7,6 +7,8 @@
 
 use std::borrow::Cow;
 
+use crate::find::split_once;
+
 /// Beginnings of words, up to the letters that differ.
 const OUR: &str = "arb ard arm behavi cand clam col disfav dishon endeav fav ferv flav harb \
     hon hum lab neighb od parl ranc rig rum sav savi splend succ tum val vap vig";
@@ -36,7 +38,7 @@ pub(super) fn american(term: &str) -> Cow<'_, str> {
             return spelt(american, "", end);
         }
     }
-    if let Some((start, end)) = term.split_once("our").filter(|(start, _)| is_in(OUR, start)) {
+    if let Some((start, end)) = split_once(term, "our").filter(|(start, _)| is_in(OUR, start)) {
         return spelt(start, "or", end);
     }
     if let Some(start) =

@@ -2,6 +2,9 @@
 
 use super::run;
 
+/// Bytes of a word that are compared at once.
+const CHUNK: usize = size_of::<u32>();
+
 /// Distinct words, numbered from 0 in the order of first sight.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Vocabulary {
@@ -40,8 +43,26 @@ impl Vocabulary {
     /// The numbers of all words, in the byte order of the words.
     pub(super) fn in_order(&self) -> Vec<u32> {
         let mut numbers: Vec<_> = (0..self.len() as u32).collect();
-        let word = |number: &u32| self.words.bytes_at(*number as usize);
-        numbers.sort_unstable_by(|a, b| word(a).cmp(word(b)));
+        let key =
+            |number: u32, from| u64::from(self.words.chunk(number, from)) << 32 | u64::from(number);
+        // Sorted by four bytes of the words, then those that are equal there by the four after. Bytes and number of a
+        // word are one `u64`, which the engine sorts anyway: each type that is sorted is a sort of its own, and
+        // kilobytes of module.
+        let mut unsorted = vec![(0..numbers.len(), 0)];
+        while let Some((alike, from)) = unsorted.pop() {
+            let mut keys: Vec<_> =
+                numbers[alike.clone()].iter().map(|number| key(*number, from)).collect();
+            keys.sort_unstable();
+            let mut start = alike.start;
+            for alike in keys.chunk_by(|a, b| a >> 32 == b >> 32) {
+                let end = start + alike.len();
+                (start..end).zip(alike).for_each(|(at, key)| numbers[at] = *key as u32);
+                if alike.len() > 1 {
+                    unsorted.push((start..end, from + CHUNK));
+                }
+                start = end;
+            }
+        }
         numbers
     }
 
@@ -104,6 +125,15 @@ impl SortedWords {
         std::str::from_utf8(self.bytes_at(idx)).expect("terms are made of whole characters")
     }
 
+    /// The bytes of a word from `from` on, as a number that sorts as they do. No word holds the byte 0, which stands
+    /// behind the end.
+    fn chunk(&self, number: u32, from: usize) -> u32 {
+        let mut chunk = [0; CHUNK];
+        let rest = self.bytes_at(number as usize).get(from..).unwrap_or_default();
+        chunk.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
+        u32::from_be_bytes(chunk)
+    }
+
     pub(super) fn bytes_at(&self, idx: usize) -> &[u8] {
         &self.bytes[run(&self.ends, idx)]
     }
@@ -144,5 +174,19 @@ mod tests {
         assert!((0..sorted.len()).map(|idx| sorted.at(idx)).eq(&expected));
         assert_eq!(sorted.find("4321"), Ok(expected.binary_search(&"4321".to_owned()).unwrap()));
         assert_eq!(sorted.find(""), Err(0));
+    }
+
+    #[test]
+    fn words_are_put_in_the_order_of_their_bytes_however_long() {
+        let long = "a".repeat(100_000);
+        let words =
+            ["abcde", "abcd", "ab", "abcdefgh", "b", "é", "abce", &long, &long[1..], "abcdef"];
+        let mut vocabulary = Vocabulary::default();
+        words.iter().for_each(|word| _ = vocabulary.number(word.as_bytes()));
+        let in_order: Vec<_> =
+            vocabulary.in_order().iter().map(|number| words[*number as usize]).collect();
+        let mut expected = words.to_vec();
+        expected.sort_unstable();
+        assert_eq!(in_order, expected);
     }
 }
