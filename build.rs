@@ -12,8 +12,15 @@ use anyhow::Context;
 use communique_compiler::{Diagnostic, Severity, compile};
 use communique_index::pack;
 
+/// Bytes of the module's stack, which lies before its data: so short of a megabyte that every address of data is a byte
+/// shorter in the code.
+const STACK_SIZE: usize = 15 << 16;
+
 fn main() -> anyhow::Result<()> {
     println!("cargo::rerun-if-env-changed=COMMUNIQUE_CORPUS");
+    if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
+        println!("cargo::rustc-link-arg-bins=-zstack-size={STACK_SIZE}");
+    }
     let folder = env::var_os("COMMUNIQUE_CORPUS").map_or_else(|| "seeds".into(), PathBuf::from);
     println!("cargo::rerun-if-changed={}", folder.display());
     let compiled = match compile(&folder) {
