@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use communique_engine::{Action, Engine};
 use communique_ui::browser::media;
+use communique_ui::dynamic::attribute;
 use communique_ui::link::{Follow, ViewLink};
 use communique_ui::words;
 use communique_ui::{Part, Reading};
@@ -58,7 +59,7 @@ pub fn App(
         <Masthead focused />
         <div class="desk">
             <FacetRail is_narrow is_open=is_sheet_open />
-            <main class="desk__main" id="statements" tabindex="-1">
+            <main class="desk__main" id="statements" {..attribute("tabindex", "-1")}>
                 <Notices />
                 <Claim />
                 <Chips is_sheet_open />

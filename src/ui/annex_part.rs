@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use communique_engine::View;
 use communique_ui::Part;
-use communique_ui::dynamic::{dynamic, dynamic_view, effect};
+use communique_ui::dynamic::{attribute, dynamic, dynamic_view, effect};
 
 use crate::annex::{Annex, Mounted, Stage};
 use crate::store::Store;
@@ -35,7 +35,7 @@ pub fn AnnexPart(
     annex.load();
     let is_loading = dynamic(move || (annex.stage() == Stage::Loading).then_some("true"));
     view! {
-        <div aria-busy=is_loading>
+        <div {..attribute("aria-busy", is_loading)}>
             {dynamic_view(move || stage(annex.stage(), part))} <div node_ref=place></div>
         </div>
     }

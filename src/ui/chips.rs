@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use communique_engine::{Action, Choice, Engine, Question};
 use communique_index::{Date, Facet};
-use communique_ui::dynamic::{For, Show, dynamic};
+use communique_ui::dynamic::{For, Show, attribute, dynamic};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
 
@@ -27,7 +27,7 @@ pub fn Chips(
             <button
                 class="filters-button tnum"
                 type="button"
-                aria-haspopup="dialog"
+                {..attribute("aria-haspopup", "dialog")}
                 on:click=move |_| is_sheet_open.set(true)
             >
                 {filters_text}
@@ -59,7 +59,7 @@ fn chip_link(chip: Chip) -> impl IntoView {
     view! {
         <ViewLink class="chip" actions=vec![chip.undo] label attr:data-excluded=excluded>
             <span class="chip__label">{chip.label}</span>
-            <span class="chip__cross" aria-hidden="true">
+            <span class="chip__cross" {..attribute("aria-hidden", "true")}>
                 "✕"
             </span>
         </ViewLink>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use communique_engine::sentence::Piece;
 use communique_engine::{Choice, Totals};
 use communique_ui::browser::address;
-use communique_ui::dynamic::{dynamic_view, effect};
+use communique_ui::dynamic::{attribute, dynamic_view, effect};
 use communique_ui::words;
 
 use crate::store::Store;
@@ -26,7 +26,7 @@ pub fn Claim() -> impl IntoView {
         tally.into_iter().map(|count| view! { <span>{count}</span> " " }).collect_view()
     });
     view! {
-        <h1 class="claim" id=HEADING tabindex="-1">
+        <h1 class="claim" {..attribute("tabindex", "-1")} id=HEADING>
             {heading}
         </h1>
         <p class="tally" role="status">

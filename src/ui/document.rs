@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use communique_ui::dynamic::{Show, dynamic};
+use communique_ui::dynamic::{Show, attribute, dynamic};
 use communique_ui::{ARTICLE_HEADING, ARTICLE_SCROLLER, Part};
 
 use crate::store::Store;
@@ -21,7 +21,7 @@ pub fn DocumentPanel(
     let is_open = Signal::derive(move || store.document.get().is_some());
     let beside = move || {
         view! {
-            <aside class="desk__side" aria-labelledby=ARTICLE_HEADING>
+            <aside class="desk__side" {..attribute("aria-labelledby", ARTICLE_HEADING)}>
                 <div class="desk__side-head">
                     <p>"Article"</p>
                     <button
@@ -73,7 +73,7 @@ fn Article() -> impl IntoView {
     let pack = store.engine.pack();
     let title = move || store.document.get().map(|idx| pack.document_title(idx).to_owned());
     view! {
-        <h2 class="document__title" id=ARTICLE_HEADING tabindex="-1">
+        <h2 class="document__title" {..attribute("tabindex", "-1")} id=ARTICLE_HEADING>
             {dynamic(move || title().unwrap_or_default())}
         </h2>
         <AnnexPart part=Part::Article />

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use communique_engine::View;
 use communique_ui::Part;
+use communique_ui::dynamic::attribute;
 
 use crate::store::Store;
 use crate::ui::annex_part::AnnexPart;
@@ -75,7 +76,7 @@ fn OneDrawer(part: Part, title: &'static str) -> impl IntoView {
 pub fn DrawerButton(part: Part, children: Children) -> impl IntoView {
     let drawer = Drawer::expect();
     view! {
-        <button class="quiet-button" type="button" aria-haspopup="dialog" on:click=move |_| drawer.open(part)>
+        <button class="quiet-button" type="button" {..attribute("aria-haspopup", "dialog")} on:click=move |_| drawer.open(part)>
             {children()}
         </button>
     }

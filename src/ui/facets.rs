@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use communique_engine::{Action, Choice, FacetCount};
 use communique_index::Facet;
 use communique_ui::browser::timer::after_paint;
-use communique_ui::dynamic::{For, Show, dynamic};
+use communique_ui::dynamic::{For, Show, attribute, dynamic};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
 
@@ -104,7 +104,7 @@ fn FacetPanel(facet: Facet) -> impl IntoView {
             <fieldset class="facet">
                 <legend class="facet__legend">
                     {facet.label()}
-                    <span class="facet__size tnum" aria-hidden="true">
+                    <span class="facet__size tnum" {..attribute("aria-hidden", "true")}>
                         {move || rows.with(Vec::len)}
                     </span>
                 </legend>
@@ -124,7 +124,7 @@ fn FacetPanel(facet: Facet) -> impl IntoView {
                     <button
                         class="quiet-button facet__more"
                         type="button"
-                        aria-expanded=move || is_expanded.get().to_string()
+                        {..attribute("aria-expanded", dynamic(move || is_expanded.get().to_string()))}
                         on:click=move |_| is_expanded.update(|is_expanded| *is_expanded = !*is_expanded)
                     >
                         {dynamic(toggle_text)}
@@ -156,9 +156,9 @@ fn Finder(facet: Facet, sought: RwSignal<String>, order: RwSignal<RowOrder>) -> 
             <input
                 class="facet__find"
                 type="search"
-                autocomplete="off"
-                placeholder="Find"
-                aria-label=format!("Find in {}", facet.label())
+                {..attribute("autocomplete", "off")}
+                {..attribute("placeholder", "Find")}
+                {..attribute("aria-label", format!("Find in {}", facet.label()))}
                 prop:value=move || sought.get()
                 on:input=move |event| sought.set(event_target_value(&event))
             />
@@ -187,7 +187,7 @@ fn AnyOrAll(facet: Facet) -> impl IntoView {
             <label>
                 <input
                     type="radio"
-                    name=format!("{}-all", facet.key())
+                    {..attribute("name", format!("{}-all", facet.key()))}
                     prop:checked=is_set
                     on:change=move |_| store.dispatch(Action::MatchAll(facet, all))
                 />
@@ -259,9 +259,9 @@ fn Value(facet: Facet, rows: Memo<Vec<Row>>, key: String) -> impl IntoView {
             <button
                 class="facet-value__exclude"
                 type="button"
-                aria-label=format!("Leave out {label}")
-                title=format!("Leave out {label}")
-                aria-pressed=move || is(Choice::Excluded).to_string()
+                {..attribute("aria-label", format!("Leave out {label}"))}
+                {..attribute("title", format!("Leave out {label}"))}
+                {..attribute("aria-pressed", dynamic(move || is(Choice::Excluded).to_string()))}
                 on:click=move |_| choose(Choice::Excluded)
             >
                 <svg viewBox="0 0 16 16" aria-hidden="true">

@@ -6,7 +6,7 @@ use web_sys::{KeyboardEvent, SubmitEvent};
 
 use communique_engine::Action;
 use communique_ui::browser::focus;
-use communique_ui::dynamic::{Show, dynamic, effect};
+use communique_ui::dynamic::{Show, attribute, dynamic, effect};
 
 use crate::store::Store;
 
@@ -49,16 +49,16 @@ pub fn QueryBar(
                     <circle cx="7" cy="7" r="5"></circle>
                     <path d="m11 11 4 4"></path>
                 </svg>
-                <label class="visually-hidden" for=INPUT>"Search what was said"</label>
+                <label class="visually-hidden" {..attribute("for", INPUT)}>"Search what was said"</label>
                 <input
                     class="search__input"
                     id=INPUT
                     type="search"
-                    name="q"
-                    placeholder="Search what was said: words, “a phrase”, terror*"
-                    autocomplete="off"
-                    spellcheck="false"
-                    enterkeyhint="search"
+                    {..attribute("name", "q")}
+                    {..attribute("placeholder", "Search what was said: words, “a phrase”, terror*")}
+                    {..attribute("autocomplete", "off")}
+                    {..attribute("spellcheck", "false")}
+                    {..attribute("enterkeyhint", "search")}
                     node_ref=input
                     prop:value=query
                     on:input=move |event| store.type_query(event_target_value(&event))

@@ -8,7 +8,7 @@ use communique_engine::{Action, Question, Sort};
 use communique_index::DocumentIdx;
 use communique_ui::browser::focus;
 use communique_ui::browser::timer::after_paint;
-use communique_ui::dynamic::{For, Show, dynamic, dynamic_view, effect};
+use communique_ui::dynamic::{For, Show, attribute, dynamic, dynamic_view, effect};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
 
@@ -111,7 +111,7 @@ pub fn SortMenu() -> impl IntoView {
         let is_offered = move |sort: &Sort| *sort != Sort::Relevance || has_query;
         let option = |sort: Sort| {
             view! {
-                <option value=sort.key() prop:selected=move || order() == sort>
+                <option {..attribute("value", sort.key())} prop:selected=move || order() == sort>
                     {sort.label()}
                 </option>
             }

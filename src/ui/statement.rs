@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use communique_engine::{Action, Card, Choice, MarkedText, ValueLabel, View};
 use communique_index::StatementIdx;
 use communique_ui::browser::{address, clipboard};
-use communique_ui::dynamic::{dynamic, dynamic_view};
+use communique_ui::dynamic::{attribute, dynamic, dynamic_view};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
 
@@ -54,7 +54,7 @@ pub fn Statement(
         }
     });
     view! {
-        <article class="statement" id=card_id(&id) aria-current=is_singled_out>
+        <article class="statement" id=card_id(&id) {..attribute("aria-current", is_singled_out)}>
             {by(&card.read_untracked())} {topic}
             <blockquote class="statement__words">
                 {dynamic_view(move || card.with(|card| marked(&card.content)))}

@@ -6,6 +6,8 @@
 
 use leptos::either::Either;
 use leptos::prelude::*;
+use leptos::tachys::html::attribute::AttributeValue;
+use leptos::tachys::html::attribute::custom::{CustomAttr, custom_attribute};
 use leptos::tachys::reactive_graph::{OwnedView, SharedReactiveFunction};
 use leptos::tachys::view::keyed::keyed;
 
@@ -21,6 +23,14 @@ pub fn dynamic_view<V: IntoView + 'static>(
     view: impl Fn() -> V + Send + 'static,
 ) -> SharedReactiveFunction<AnyView> {
     dynamic(move || view().into_any())
+}
+
+/// An attribute, for `{..attribute("for", INPUT)}` in `view!`.
+///
+/// There each name makes a type of its own, five functions of the module. An attribute that one or two elements
+/// have is given in this way: then its name is a value, and its type that of all others so given.
+pub fn attribute<V: AttributeValue>(name: &'static str, value: V) -> CustomAttr<&'static str, V> {
+    custom_attribute(name, value)
 }
 
 /// Runs `act` now and whenever a signal that it reads changes.
