@@ -86,7 +86,7 @@ fn a_document_shows_every_layer() {
     let engine = engine();
     let page: DocumentPage = engine.document(DocumentIdx(0));
     assert_eq!(page.sha256, "07".repeat(32));
-    assert_eq!(page.encoding, "windows-1252");
+    assert_eq!(page.encoding, Encoding::Windows1252);
     assert_eq!(page.segments[1].role, SegmentRole::Boilerplate);
     let repair = &page.repairs[0];
     assert_eq!(&page.text[repair.place.text.clone()], "s");

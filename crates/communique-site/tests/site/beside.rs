@@ -1,6 +1,7 @@
 //! Where the pack goes: into the module, or beside it where it is long.
 
-use communique_index::{fixture::invented, pack};
+use communique_index::fixture::{Said, corpus};
+use communique_index::pack;
 use communique_site::{Edition, MOST_INSIDE, SECTION, publish, wasm};
 
 use crate::made::{attributes, page, site, talks};
@@ -14,7 +15,8 @@ fn a_short_pack_is_inside_the_module() {
 
 #[test]
 fn a_long_pack_is_a_file_that_the_entrance_names() {
-    let long = pack::write(&invented::corpus(2_000));
+    let speech = "no word of it is new ".repeat(MOST_INSIDE / 20);
+    let long = pack::write(&corpus(&[Said::new("a.txt", "ada", &speech)]));
     assert!(long.len() > MOST_INSIDE);
     let files = publish(&page(), &Edition { pack: &long, url: None }).unwrap();
     let index = files.text("index.html").unwrap();
