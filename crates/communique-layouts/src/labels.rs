@@ -11,15 +11,16 @@ pub(crate) fn short_name(name: &str, n_chars: usize) -> String {
     cut(fitting.unwrap_or(last), n_chars)
 }
 
-/// The beginning of `text` in at most `n_chars`, with `…` where it is cut.
+/// The beginning of `text` in at most `n_chars`, with `…` where it is cut: after a whole word, so that what is seen
+/// is part of the name that is heard; inside a word only where it is the first.
 pub(crate) fn cut(text: &str, n_chars: usize) -> String {
-    match text.char_indices().nth(n_chars) {
-        None => text.to_owned(),
-        Some(_) => {
-            let kept: String = text.chars().take(n_chars.saturating_sub(1)).collect();
-            format!("{}…", kept.trim_end())
-        }
+    if text.chars().count() <= n_chars {
+        return text.to_owned();
     }
+    let kept: String = text.chars().take(n_chars.saturating_sub(1)).collect();
+    let is_whole = text[kept.len()..].starts_with(' ');
+    let whole = kept.rfind(' ').filter(|_| !is_whole).map_or(kept.as_str(), |end| &kept[..end]);
+    format!("{}…", whole.trim_end())
 }
 
 /// `a`, `a and b`, `a, b and c`.
@@ -52,6 +53,9 @@ mod tests {
     fn long_labels_are_cut_with_a_sign() {
         assert_eq!(cut("Regional security", 17), "Regional security");
         assert_eq!(cut("Regional security", 10), "Regional…");
+        assert_eq!(cut("Regional security", 14), "Regional…");
+        assert_eq!(cut("Regional security and stability", 18), "Regional security…");
+        assert_eq!(cut("Regionality", 5), "Regi…");
     }
 
     #[test]
