@@ -55,7 +55,7 @@ test('a value is found inside its facet by any spelling of its name', async ({ p
 
 test('the values of a facet are ordered by name where that is wanted', async ({ page }) => {
   await open(page);
-  await facet(page, 'Theme').getByRole('button', { name: 'Theme : order by name' }).click();
+  await facet(page, 'Theme').getByRole('button', { name: 'Theme: order by name' }).click();
   const names = (await values(page, 'Theme')).map((text) => text.split(', ')[0]);
   expect(names).toEqual([...names].sort());
 });
@@ -63,8 +63,8 @@ test('the values of a facet are ordered by name where that is wanted', async ({ 
 test('a value without statements says why, and the way to some', async ({ page }) => {
   await open(page, '?country=us');
   const row = facet(page, 'Speaker').getByRole('listitem').filter({ hasText: 'Ilham Aliyev' });
-  await row.getByRole('button', { name: 'Why does Ilham Aliyev have 0 statements?' }).click();
-  await row.getByRole('link', { name: /^Without United States \(about country\) \(\d+\)$/ }).click();
+  await row.getByRole('link', { name: 'Why does Ilham Aliyev have 0 statements?' }).click();
+  await page.getByRole('link', { name: /^Without United States \(about country\)/ }).click();
   await expect(page).toHaveURL(/\?speaker=ilham-aliyev$/);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Ilham Aliyev');
 });

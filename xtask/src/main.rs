@@ -20,6 +20,7 @@ mod serve;
 mod site;
 mod sizes;
 mod steps;
+mod styles;
 mod tools;
 
 use std::process::ExitCode;

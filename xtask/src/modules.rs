@@ -41,7 +41,7 @@ fn name_by_content(dist: &Path) -> Result<()> {
     let mut html = fs::read_to_string(&index).context("cannot read index.html")?;
     for module in LATER {
         let (script, wasm) = (format!("{module}.js"), format!("{module}_bg.wasm"));
-        let named = format!("{module}-{}", content_hash(dist, [&script, &wasm])?);
+        let named = format!("{module}-{}", content_hash(dist, &[&script, &wasm])?);
         for (old, new) in [(script, format!("{named}.js")), (wasm, format!("{named}_bg.wasm"))] {
             ensure!(html.contains(&old), "www/index.html has no meta element that names {old}");
             html = html.replace(&old, &new);
@@ -51,8 +51,8 @@ fn name_by_content(dist: &Path) -> Result<()> {
     fs::write(&index, html).context("cannot write index.html")
 }
 
-/// A hash over both files of a module: a script goes only with the wasm it was made for.
-fn content_hash(dist: &Path, names: [&String; 2]) -> Result<String> {
+/// A hash over files that belong together: a script goes only with the wasm it was made for.
+pub(crate) fn content_hash(dist: &Path, names: &[&str]) -> Result<String> {
     // Not a secret and not a proof: its keys are fixed, and equal content gives equal names.
     let mut hasher = std::hash::DefaultHasher::new();
     for name in names {

@@ -15,7 +15,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::command::{cargo, root, run};
 use crate::steps::Tally;
-use crate::{modules, sizes, tools};
+use crate::{modules, sizes, styles, tools};
 
 /// Where the finished site of the publisher's folder lies.
 pub(crate) fn dist() -> PathBuf {
@@ -78,6 +78,7 @@ pub(crate) fn build_page() -> Result<()> {
         // Trunk takes only `true` and `false` there, and the usual `NO_COLOR=1` stops it.
         .env_remove("NO_COLOR");
     run(&mut trunk).context("the page was not built")?;
+    styles::join(&page())?;
     modules::finish(&page())?;
     hand_over(&page(), &root().join("crates").join("communique-cli").join("page"))
 }
