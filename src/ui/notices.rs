@@ -112,7 +112,7 @@ mod tests {
             assert_eq!(found, parts);
         };
         check("doc=a.txt&s=a.txt-1", &[]);
-        check("view=matrix&doc=b.txt&s=none", &["view=matrix", "doc=b.txt", "s=none"]);
+        check("view=matrix&doc=b.txt&s=none", &["doc=b.txt", "s=none"]);
     }
 
     #[test]

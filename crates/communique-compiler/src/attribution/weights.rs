@@ -134,7 +134,7 @@ pub(super) fn weights() -> &'static Weights {
 }
 
 impl Weights {
-    /// Reads what [`Weights::print`] wrote.
+    /// Reads what `print` wrote.
     pub fn parse(table: &str) -> Self {
         let mut weights = Self::default();
         let mut template = hash("");
