@@ -61,7 +61,8 @@ const N_FIRST: usize = 3;
 #[component]
 fn Facets() -> impl IntoView {
     let are_others_due = RwSignal::new(false);
-    after_paint(move || are_others_due.set(true));
+    // The facets may have gone meanwhile, into the sheet of a window that became small.
+    after_paint(move || _ = are_others_due.try_set(true));
     let panels = |facets: &[Facet]| {
         facets.iter().map(|facet| view! { <FacetPanel facet=*facet /> }).collect_view()
     };
