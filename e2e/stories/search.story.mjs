@@ -97,3 +97,16 @@ test('a misspelt word is answered with words of the collection', async ({ page }
   await expect(searchBox(page)).toHaveValue('withdrawal');
   expect(await statements(page).count()).toBeGreaterThan(0);
 });
+
+test('what is said again is folded, and a card tells where', async ({ page }) => {
+  await open(page);
+  const total = Number((await tally(page).textContent()).match(/^\d+/)[0]);
+  const fold = page.getByRole('link', { name: /^Fold \d+ repeats?$/ });
+  const n = Number((await fold.textContent()).match(/\d+/)[0]);
+  await expect(page.getByText('also said in').first()).toBeVisible();
+  await fold.click();
+  await expect(page).toHaveURL(/\?fold=1$/);
+  await page.getByRole('button', { name: /^Show \d+ more of / }).click();
+  await expect(statements(page)).toHaveCount(total - n);
+  await expect(page.getByRole('link', { name: /^Show \d+ repeats?$/ })).toBeVisible();
+});

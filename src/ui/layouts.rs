@@ -12,7 +12,7 @@ use crate::store::Store;
 use crate::ui::annex_part::AnnexPart;
 use crate::ui::drawer::DrawerButton;
 use crate::ui::nothing::Nothing;
-use crate::ui::results::{Results, SortMenu};
+use crate::ui::results::{FoldLink, Results, SortMenu};
 
 /// The answer in the view's layout; or what to do where nothing answers.
 #[component]
@@ -28,6 +28,7 @@ pub fn Layouts() -> impl IntoView {
                 </nav>
                 <DrawerButton part=Part::TakeAway>"Take it away"</DrawerButton>
                 <Show when=is_list>
+                    <FoldLink />
                     <SortMenu />
                 </Show>
             </div>

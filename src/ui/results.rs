@@ -4,8 +4,8 @@ mod entries;
 
 use leptos::prelude::*;
 
-use communique_engine::{Action, Question, Sort};
-use communique_index::DocumentIdx;
+use communique_engine::{Action, Engine, Question, Sort};
+use communique_index::{DocumentIdx, StatementIdx};
 use communique_ui::browser::focus;
 use communique_ui::browser::timer::after_paint;
 use communique_ui::dynamic::{For, Show, attribute, dynamic, dynamic_view, effect};
@@ -26,15 +26,20 @@ pub fn Results() -> impl IntoView {
         let wanted = wanted.read();
         if wanted.0 == *store.question.read() { wanted.1 } else { PAGE_LEN }
     };
-    let n_hits = move || store.answer.read().totals.statements;
-    let n_shown = move || {
-        entries::n_shown(&store.answer.read().statements, n_wanted(), store.statement.get())
-    };
+    let hits = Memo::new(move |_| {
+        let answer = store.answer.read();
+        match store.view.read().fold {
+            true => claims(store.engine, &answer.statements),
+            false => answer.statements.clone(),
+        }
+    });
+    let n_hits = move || hits.read().len();
+    let n_shown = move || entries::n_shown(&hits.read(), n_wanted(), store.statement.get());
     let n_ready = slices(store.statement.get_untracked().is_some());
     let entries = move || {
-        let answer = store.answer.read();
         let n_entries = n_shown().min(n_ready.get());
-        entries::entries(&answer.statements[..n_entries], answer.order, |hit| {
+        let order = store.answer.read().order;
+        entries::entries(&hits.read()[..n_entries], order, |hit| {
             store.engine.pack().statement_document(hit)
         })
     };
@@ -64,6 +69,35 @@ pub fn Results() -> impl IntoView {
     }
 }
 
+/// The statements without those that say again what one before them says.
+fn claims(engine: &Engine, statements: &[StatementIdx]) -> Vec<StatementIdx> {
+    engine.folded(statements).into_iter().map(|claim| claim.statement).collect()
+}
+
+/// Folds repeated claims, or shows each again; nothing where the answer has none.
+#[component]
+pub fn FoldLink() -> impl IntoView {
+    let store = Store::expect();
+    let n_repeats = move || {
+        let answer = store.answer.read();
+        answer.statements.len() - claims(store.engine, &answer.statements).len()
+    };
+    dynamic_view(move || {
+        let is_folded = store.view.read().fold;
+        let text = match is_folded {
+            true => format!("Show {}", words::count(n_repeats(), "repeat", "repeats")),
+            false => format!("Fold {}", words::count(n_repeats(), "repeat", "repeats")),
+        };
+        (n_repeats() > 0).then(|| {
+            view! {
+                <ViewLink class="quiet-button" actions=vec![Action::Fold(!is_folded)]>
+                    {text}
+                </ViewLink>
+            }
+        })
+    })
+}
+
 /// How many cards may be in the page by now: a screenful at first, so that the first paint waits for no more, then
 /// a slice more after each paint, and soon as many as are wanted. All at once where a card further down is
 /// scrolled to.
@@ -76,12 +110,15 @@ fn slices(is_whole: bool) -> RwSignal<usize> {
 }
 
 fn grow(n_ready: RwSignal<usize>) {
-    after_paint(move || match n_ready.get_untracked() + SLICE_LEN {
-        n if n < PAGE_LEN => {
-            n_ready.set(n);
+    after_paint(move || {
+        // The list may have gone meanwhile, for another layout or because nothing answers any more.
+        let Some(n) = n_ready.try_get_untracked() else { return };
+        if n + SLICE_LEN < PAGE_LEN {
+            n_ready.set(n + SLICE_LEN);
             grow(n_ready);
+        } else {
+            n_ready.set(usize::MAX);
         }
-        _ => n_ready.set(usize::MAX),
     });
 }
 

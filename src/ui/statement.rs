@@ -4,7 +4,7 @@ mod citation;
 
 use leptos::prelude::*;
 
-use communique_engine::{Action, Card, Choice, MarkedText, ValueLabel, View};
+use communique_engine::{Action, Card, Choice, Engine, MarkedText, ValueLabel, View};
 use communique_index::StatementIdx;
 use communique_ui::browser::{address, clipboard};
 use communique_ui::dynamic::{attribute, dynamic, dynamic_view};
@@ -53,6 +53,7 @@ pub fn Statement(
             </p>
         }
     });
+    let repeats = repeats(store.engine, idx);
     view! {
         <article class="statement" id=card_id(&id) {..attribute("aria-current", is_singled_out)}>
             {by(&card.read_untracked())} {topic}
@@ -60,7 +61,7 @@ pub fn Statement(
                 {dynamic_view(move || card.with(|card| marked(&card.content)))}
             </blockquote>
             <div class="statement__foot">
-                {countries} {themes} {article} <div class="statement__acts">
+                {countries} {themes} {article} {repeats} <div class="statement__acts">
                     <ViewLink class="statement__act" actions=open.clone()>
                         {format!("Line {line}")}
                     </ViewLink>
@@ -73,6 +74,27 @@ pub fn Statement(
             </div>
         </article>
     }
+}
+
+/// Where else the same is said.
+fn repeats(engine: &Engine, idx: StatementIdx) -> Option<impl IntoView + use<>> {
+    let pack = engine.pack();
+    let link = |other: StatementIdx| {
+        let document = pack.statement_document(other);
+        let open = Action::OpenDocument(pack.document_file(document).to_owned());
+        let single_out = Action::SingleOut(Some(pack.statement_id(other).to_owned()));
+        let title = pack.document_title(document);
+        view! {
+            <span>
+                <ViewLink class="statement__value" actions=vec![open, single_out]>
+                    {format!("{title}, line {}", pack.statement_line(other))}
+                </ViewLink>
+            </span>
+        }
+    };
+    let links: Vec<_> = engine.repeats(idx).into_iter().map(link).collect();
+    (!links.is_empty())
+        .then(|| view! { <p>"also said in " <span class="listed">{links}</span></p> })
 }
 
 /// Who, in which office, how, to whom.
