@@ -7,7 +7,7 @@
 //! Deliberately absent: files, the clipboard, downloads.
 
 mod bibtex;
-pub mod citation;
+mod citation;
 mod markdown;
 mod ris;
 mod row;
