@@ -1,5 +1,5 @@
 // Takes pictures of the page: every view in VIEWS, wide and narrow, light and dark, into out/screenshots, to be
-// looked at; and the README's picture into the file named as argument.
+// looked at; and those of the README into the folder named as argument.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
@@ -7,6 +7,11 @@ import { BROWSER, SITE } from './support/environment.mjs';
 
 const FOLDER = path.join(import.meta.dirname, 'out', 'screenshots');
 const README_VIEW = '?speaker=ali-shamkhani&country=us';
+const README = {
+  page: README_VIEW,
+  article: `${README_VIEW}&doc=003_5bd232881ca3315c.txt`,
+  matrix: '?view=matrix',
+};
 const VIEWS = {
   start: '',
   view: README_VIEW,
@@ -23,9 +28,9 @@ const VIEWS = {
 };
 const WIDTHS = { 1280: 800, 360: 740 };
 
-const [, , readmePicture] = process.argv;
+const [, , readmeFolder] = process.argv;
 await mkdir(FOLDER, { recursive: true });
-await mkdir(path.dirname(readmePicture), { recursive: true });
+await mkdir(readmeFolder, { recursive: true });
 const browser = await chromium.launch(BROWSER);
 
 async function picture(address, { width, height, colorScheme, fullPage, file }) {
@@ -48,6 +53,9 @@ for (const [name, address] of Object.entries(VIEWS)) {
     }
   }
 }
-await picture(README_VIEW, { width: 1280, height: 800, colorScheme: 'light', fullPage: false, file: readmePicture });
-console.log(path.relative(process.cwd(), readmePicture));
+for (const [name, address] of Object.entries(README)) {
+  const file = path.join(readmeFolder, `${name}.png`);
+  await picture(address, { width: 1280, height: 800, colorScheme: 'light', fullPage: false, file });
+  console.log(path.relative(process.cwd(), file));
+}
 await browser.close();

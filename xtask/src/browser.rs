@@ -108,7 +108,7 @@ pub(crate) fn peers_of_dist(sizes: &[&str]) -> Result<()> {
 /// If the build fails or there is no browser.
 pub(crate) fn screenshots() -> Result<()> {
     site::build(&site::dist(), None)?;
-    run(script("screenshots.mjs", &site::dist())?.arg(root().join("docs").join("page.png")))
+    run(script("screenshots.mjs", &site::dist())?.arg(root().join("docs")))
 }
 
 /// Makes the site of articles that are full of markup, which the stories read too, from the page as it was

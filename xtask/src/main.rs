@@ -42,7 +42,7 @@ usage: cargo xtask COMMAND
   quality                        precision and recall against the hand-made gold
   lighthouse                     Lighthouse's scores of the site in dist/, and what costs points
   icons                          the icons of the web app manifest, drawn from www/icon.svg into www/icons/
-  screenshots                    pictures of the page into e2e/out/screenshots, and docs/page.png for the README
+  screenshots                    pictures of the page into e2e/out/screenshots, and those of the README into docs/
 
 COMMUNIQUE_CORPUS=FOLDER builds another folder of articles than seeds/.
 CHROME=PATH names the browser where it is not found by itself.";
