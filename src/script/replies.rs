@@ -215,7 +215,7 @@ pub fn corpus(engine: &Engine) -> Plain {
         ("language", site.language.into()),
         // How well the articles are read, a sentence a finding.
         ("quality", texts(site.quality)),
-        ("edition", format!("{:016x}", pack.checksum()).into()),
+        ("edition", engine.edition().into()),
         ("statements", engine.n_statements().into()),
         ("documents", engine.n_documents().into()),
         ("passages", everything.totals.passages.into()),

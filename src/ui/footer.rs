@@ -12,7 +12,7 @@ use crate::ui::shortcuts::Shortcuts;
 #[component]
 pub fn Footer() -> impl IntoView {
     let shortcuts = Shortcuts::expect();
-    let edition = format!("Edition {:016x}", Store::expect().engine.pack().checksum());
+    let edition = format!("Edition {}", Store::expect().engine.edition());
     view! {
         <footer class="foot">
             <p>

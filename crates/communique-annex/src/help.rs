@@ -175,7 +175,7 @@ fn Edition(engine: &'static Engine) -> impl IntoView {
             <h3>"This edition"</h3>
             <p>
                 {engine.site().title} ", " {articles} ", " {statements} ", edition "
-                <code>{format!("{:016x}", engine.pack().checksum())}</code>
+                <code>{engine.edition()}</code>
             </p>
         </section>
     }

@@ -76,7 +76,7 @@ fn written(reading: Reading, format: Format) -> Vec<u8> {
 
 /// `statements-3f57155b.csv`: named after the edition, so that files of two editions do not look the same.
 fn file_name(engine: &Engine, format: Format) -> String {
-    let edition = format!("{:016x}", engine.pack().checksum());
+    let edition = engine.edition();
     format!("statements-{}.{}", &edition[..8], format.extension())
 }
 

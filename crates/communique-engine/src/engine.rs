@@ -141,6 +141,11 @@ impl Engine {
         Sort::from_key(self.pack.site_order())
     }
 
+    /// The name of this edition: 16 hexadecimal digits, the same for the same corpus.
+    pub fn edition(&self) -> String {
+        format!("{:016x}", self.pack.checksum())
+    }
+
     /// How many statements there are.
     pub fn n_statements(&self) -> usize {
         self.pack.n_statements()

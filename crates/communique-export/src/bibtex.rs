@@ -6,7 +6,7 @@ use crate::Export;
 use crate::citation::{by, place};
 
 pub(crate) fn write(export: Export<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let edition = export.edition();
+    let edition = export.engine.edition();
     for card in export.cards() {
         let note = format!(
             "{}: \u{201c}{}\u{201d}; {}; edition {edition}",

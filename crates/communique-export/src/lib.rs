@@ -135,11 +135,6 @@ impl Export<'_> {
             [Action::OpenDocument(card.file.clone()), Action::SingleOut(Some(card.id.clone()))];
         format!("{}?{}", self.site, View::default().after(open).encode())
     }
-
-    /// The hash of the corpus, 16 hexadecimal digits.
-    fn edition(&self) -> String {
-        format!("{:016x}", self.engine.pack().checksum())
-    }
 }
 
 #[cfg(test)]

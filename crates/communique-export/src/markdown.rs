@@ -22,7 +22,7 @@ pub(crate) fn write(export: Export<'_>, out: &mut dyn Write) -> io::Result<()> {
     let n_statements = export.answer.statements.len();
     let plural = if n_statements == 1 { "" } else { "s" };
     let title = escaped(&export.engine.site().title);
-    writeln!(out, "{n_statements} statement{plural}. {title}, edition {}.", export.edition())
+    writeln!(out, "{n_statements} statement{plural}. {title}, edition {}.", export.engine.edition())
 }
 
 /// Text that CommonMark shows as it stands, wherever in a line it is: any ASCII punctuation that has a meaning

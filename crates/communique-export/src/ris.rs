@@ -10,7 +10,7 @@ use crate::citation::{by, place};
 pub(crate) fn write(export: Export<'_>, out: &mut dyn Write) -> io::Result<()> {
     for card in export.cards() {
         let link = export.link(&card);
-        for (tag, value) in fields(&card, &link, &export.edition()) {
+        for (tag, value) in fields(&card, &link, &export.engine.edition()) {
             write!(out, "{tag}  - {}\r\n", one_line(&value))?;
         }
         out.write_all(b"ER  - \r\n\r\n")?;

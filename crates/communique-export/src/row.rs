@@ -116,7 +116,7 @@ pub(crate) fn write_json(export: Export<'_>, out: &mut dyn Write) -> io::Result<
         out,
         "{{\"collection\":{},\"edition\":{},\"view\":{},\"address\":{},\"total\":{},\"statements\":[",
         text(&export.engine.site().title)?,
-        text(&export.edition())?,
+        text(&export.engine.edition())?,
         text(&sentence.to_string())?,
         text(&format!("{}?{}", export.site, export.view.encode()))?,
         export.answer.statements.len(),

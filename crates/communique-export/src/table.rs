@@ -31,7 +31,7 @@ const HEADER: [&str; 18] = [
 pub(crate) fn write(export: Export<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut table = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
     table.write_record(HEADER)?;
-    let edition = export.edition();
+    let edition = export.engine.edition();
     for row in export.rows() {
         table.write_record(cells(row, &edition).map(guarded))?;
     }

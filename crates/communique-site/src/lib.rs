@@ -72,14 +72,9 @@ pub fn publish(page: &Page, edition: &Edition<'_>) -> Result<Files, SiteError> {
     let catalog = Catalog::new(&engine, edition.url);
     let mut beside = pages::all(&shell, &catalog);
     shell.fill(&mut files, &pages::front(&catalog));
-    manifest::add(&mut files, &edition_hash(&engine));
+    manifest::add(&mut files, &engine.edition());
     files.append(&mut beside);
     compress::add(&mut files);
     hosting::add(&mut files, &shell.policy);
     Ok(files)
-}
-
-/// The name of an edition: 16 hexadecimal digits, the same for the same corpus.
-pub fn edition_hash(engine: &Engine) -> String {
-    format!("{:016x}", engine.pack().checksum())
 }

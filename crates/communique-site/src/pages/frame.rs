@@ -63,7 +63,7 @@ pub(crate) fn page(
                         (body)
                         footer class="foot" {
                             p { (catalog.engine.site().description) }
-                            p { "Edition " code { (crate::edition_hash(catalog.engine)) } }
+                            p { "Edition " code { (catalog.engine.edition()) } }
                         }
                     }
                     nav class="desk__rail" aria-label="Beside these statements" { (rail) }

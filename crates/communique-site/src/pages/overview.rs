@@ -48,7 +48,7 @@ pub(crate) fn front(catalog: &Catalog<'_>) -> Front {
         @if !site.description.is_empty() { p class="overview__text" { (site.description) } }
         p class="overview__size" { (size) }
         @for kind in Kind::ALL { (section(catalog, kind)) }
-        p class="overview__edition" { "Edition " code { (crate::edition_hash(catalog.engine)) } }
+        p class="overview__edition" { "Edition " code { (catalog.engine.edition()) } }
     };
     Front {
         title: format!("{}: who said what about whom", site.title),
