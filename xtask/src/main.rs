@@ -13,7 +13,6 @@ mod arrows;
 mod browser;
 mod check;
 mod command;
-mod imports;
 mod modules;
 mod quality;
 mod serve;
@@ -22,6 +21,7 @@ mod sizes;
 mod steps;
 mod styles;
 mod tools;
+mod wasm;
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! The modules of the page as Trunk built them, finished: small names inside, and content in the names of the files.
+//! The modules of the page as Trunk built them, finished: smaller for a compressor, and content in the names of the files.
 //!
 //! Trunk gives a content hash to the page's own module only. Here the files of the others are renamed, and
 //! with them the names in `index.html`, from which `www/start.js` takes them: so a page can only ever load what was
@@ -10,26 +10,26 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::imports;
+use crate::wasm;
 
 /// The modules loaded on first use, as their packages are called. Each has a `link` and a `meta` element in `www/index.html`.
 const LATER: &[&str] = &["communique-annex", "communique-regex"];
 
-/// Finishes what Trunk built in `dist`: every module and its script agree on short names, and those loaded on
-/// first use are called by their content.
+/// Finishes what Trunk built in `dist`: every module is made to compress well and agrees with its script on short
+/// names, and those loaded on first use are called by their content.
 ///
 /// # Errors
 /// If a file is missing, or `index.html` does not name it.
 pub(crate) fn finish(dist: &Path) -> Result<()> {
     for entry in fs::read_dir(dist)? {
-        let wasm = entry?.path();
-        if let Some(stem) = wasm.to_str().and_then(|path| path.strip_suffix("_bg.wasm")) {
+        let module = entry?.path();
+        if let Some(stem) = module.to_str().and_then(|path| path.strip_suffix("_bg.wasm")) {
             let script = Path::new(stem).with_extension("js");
-            let (short_script, short_wasm) =
-                imports::shorten(&fs::read_to_string(&script)?, &fs::read(&wasm)?)
+            let (short_script, short) =
+                wasm::shorten(&fs::read_to_string(&script)?, &fs::read(&module)?)
                     .with_context(|| format!("cannot shorten {}", script.display()))?;
             fs::write(script, short_script)?;
-            fs::write(wasm, short_wasm)?;
+            fs::write(module, wasm::by_likeness(&wasm::without_foreign(&short)?)?)?;
         }
     }
     name_by_content(dist)

@@ -6,52 +6,52 @@
 //! description.)
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail};
+use wasm_encoder::reencode::Reencode;
+use wasm_encoder::{EntityType, ImportSection};
+use wasmparser::ImportSectionReader;
 
-const HEADER_LEN: usize = 8;
-const IMPORTS: u8 = 2;
-const FUNCTION: u8 = 0;
+use super::{ReencodeResult, changed};
 
 /// `script` and `module`, which import and export under short names what they did under long ones.
 ///
 /// # Errors
-/// If `module` imports anything but functions from one place, or `script` does not offer each of them once.
+/// If `module` cannot be read, or `script` does not offer each of its imports once.
 pub(crate) fn shorten(script: &str, module: &[u8]) -> Result<(String, Vec<u8>)> {
-    let mut names = BTreeMap::new();
-    let mut short = module.get(..HEADER_LEN).context("a module has a header")?.to_vec();
-    let mut rest = Reader(&module[HEADER_LEN..]);
-    while !rest.0.is_empty() {
-        let id = rest.bytes(1)?[0];
-        let content = rest.vector()?;
-        short.push(id);
-        match id {
-            IMPORTS => push_vector(&mut short, &imports(content, &mut names)?),
-            _ => push_vector(&mut short, content),
-        }
-    }
-    Ok((renamed(script, &names)?, short))
+    let mut shortened = Shortened::default();
+    let short = changed(module, &mut shortened)?;
+    Ok((renamed(script, &shortened.0)?, short))
 }
 
-/// The section of imports `content` with short names. `names` gets the short name of each, and of where they come from.
-fn imports(content: &[u8], names: &mut BTreeMap<String, String>) -> Result<Vec<u8>> {
-    let mut rest = Reader(content);
-    let n_imports = rest.number()?;
-    let mut section = Vec::new();
-    push_number(&mut section, n_imports);
-    for _ in 0..n_imports {
-        for _ in 0..2 {
-            let long = str::from_utf8(rest.vector()?).context("a name is UTF-8")?;
-            let next = letters(names.len());
-            let short = names.entry(long.to_owned()).or_insert(next);
-            push_vector(&mut section, short.as_bytes());
-        }
-        let kind = rest.bytes(1)?[0];
-        ensure!(kind == FUNCTION, "only functions are imported, found kind {kind}");
-        section.push(kind);
-        push_number(&mut section, rest.number()?);
+/// The short name of each imported thing, and of where it comes from, by its long one.
+#[derive(Default)]
+struct Shortened(BTreeMap<String, String>);
+
+impl Shortened {
+    fn name(&mut self, long: &str) -> String {
+        let next = letters(self.0.len());
+        self.0.entry(long.to_owned()).or_insert(next).clone()
     }
-    Ok(section)
+}
+
+impl Reencode for Shortened {
+    type Error = Infallible;
+
+    fn parse_import_section(
+        &mut self,
+        imports: &mut ImportSection,
+        section: ImportSectionReader<'_>,
+    ) -> ReencodeResult {
+        for import in section.into_imports() {
+            let import = import?;
+            let ty: EntityType = self.entity_type(import.ty)?;
+            let (module, name) = (self.name(import.module), self.name(import.name));
+            imports.import(&module, &name, ty);
+        }
+        Ok(())
+    }
 }
 
 /// `a` to `Z`, then `aa` and so on: the name with this number.
@@ -98,66 +98,23 @@ fn renamed(script: &str, names: &BTreeMap<String, String>) -> Result<String> {
     Ok(renamed)
 }
 
-/// Bytes that are still to be read.
-struct Reader<'m>(&'m [u8]);
-
-impl<'m> Reader<'m> {
-    fn bytes(&mut self, len: usize) -> Result<&'m [u8]> {
-        let (bytes, rest) = self.0.split_at_checked(len).context("the module is cut short")?;
-        self.0 = rest;
-        Ok(bytes)
-    }
-
-    /// A LEB128 number.
-    fn number(&mut self) -> Result<usize> {
-        let mut number = 0;
-        for shift in (0..35).step_by(7) {
-            let byte = self.bytes(1)?[0];
-            number |= usize::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(number);
-            }
-        }
-        bail!("a number does not end")
-    }
-
-    /// A length, and so many bytes.
-    fn vector(&mut self) -> Result<&'m [u8]> {
-        let len = self.number()?;
-        self.bytes(len)
-    }
-}
-
-fn push_number(bytes: &mut Vec<u8>, mut number: usize) {
-    while number >= 0x80 {
-        bytes.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-}
-
-fn push_vector(bytes: &mut Vec<u8>, content: &[u8]) {
-    push_number(bytes, content.len());
-    bytes.extend_from_slice(content);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_encoder::{CustomSection, Module, TypeSection};
 
     /// A module that imports `__wbg_open_1f` and `__wbg_log_2e` from `./a-page_bg.js`, with an empty custom section `n`.
     fn module() -> Vec<u8> {
-        let mut imports = vec![2];
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        let mut imports = ImportSection::new();
         for name in ["__wbg_open_1f", "__wbg_log_2e"] {
-            push_vector(&mut imports, b"./a-page_bg.js");
-            push_vector(&mut imports, name.as_bytes());
-            imports.extend([FUNCTION, 1]);
+            imports.import("./a-page_bg.js", name, EntityType::Function(0));
         }
-        let mut module = b"\0asm\x01\0\0\0".to_vec();
-        module.push(IMPORTS);
-        push_vector(&mut module, &imports);
-        module.extend(b"\0\x02\x01n");
-        module
+        let mut module = Module::new();
+        let custom = CustomSection { name: "n".into(), data: (&[]).into() };
+        module.section(&types).section(&imports).section(&custom);
+        module.finish()
     }
 
     #[test]
@@ -169,7 +126,7 @@ mod tests {
             script,
             "const i = { b: function(a) { }, c: f };\nreturn { \"a\": i }; // __wbg_open_1f"
         );
-        assert_eq!(short[8..], *b"\x02\x0d\x02\x01a\x01b\0\x01\x01a\x01c\0\x01\0\x02\x01n");
+        assert!(short.ends_with(b"\x02\x0d\x02\x01a\x01b\0\0\x01a\x01c\0\0\0\x02\x01n"));
     }
 
     #[test]
