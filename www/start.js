@@ -3,11 +3,14 @@
 
 const address = (path) => new URL(path, document.baseURI);
 
-/** Loads a module by the name of its `meta` element, which says where its script and its wasm are. */
+/**
+ * Loads a module by the name of its `meta` element, which says where its script is, and its wasm if it has one. In an
+ * edition of one file the scripts are there already.
+ */
 async function load(name, query = "") {
   const { content, dataset } = document.querySelector(`meta[name="${name}"]`);
-  const bindings = await import(address(content + query));
-  const wasm = await bindings.default({ module_or_path: address(dataset.wasm + query) });
+  const bindings = window.communiqueScripts?.[name] ?? (await import(address(content + query)));
+  const wasm = dataset.wasm && (await bindings.default({ module_or_path: address(dataset.wasm + query) }));
   return { bindings, wasm };
 }
 

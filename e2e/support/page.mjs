@@ -3,7 +3,7 @@ import { expect } from './test.mjs';
 
 /** Opens the page at `address` (a query string, or nothing) and waits for its first results, and parts that load later. */
 export async function open(page, address = '') {
-  await page.goto(`./${address}`);
+  await page.goto(address);
   await expect(tally(page)).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }

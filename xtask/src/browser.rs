@@ -36,6 +36,9 @@ pub(crate) fn stories_of_dist(arguments: &[String]) -> Result<()> {
 /// # Errors
 /// If there is no browser, or a story cannot be run.
 pub(crate) fn stories(dist: &Path, arguments: &[String]) -> Result<Tally> {
+    let [one_file, hostile_file] = ["one-file.html", "hostile-file.html"].map(out);
+    site::finish_one_file(&one_file, None)?;
+    site::finish_one_file(&hostile_file, Some(&hostile_corpus()))?;
     let hostile = server::start(&hostile_site(), 0)?;
     let mut playwright = script("node_modules/@playwright/test/cli.js", dist)?;
     playwright
@@ -43,7 +46,9 @@ pub(crate) fn stories(dist: &Path, arguments: &[String]) -> Result<Tally> {
         // The stories of the offline copy serve, kill and replace a site themselves.
         .env("SITE_FOLDER", dist)
         .env("HOSTILE_FOLDER", hostile_site())
-        .env("NEXT_FOLDER", next_site());
+        .env("NEXT_FOLDER", next_site())
+        .env("ONE_FILE", one_file)
+        .env("HOSTILE_FILE", hostile_file);
     run_counting(playwright.arg("test").args(arguments))
 }
 
@@ -93,7 +98,7 @@ pub(crate) fn peers_of_dist(sizes: &[&str]) -> Result<()> {
     let dist = site::built()?;
     let mut peers = script("bench/peers/main.mjs", &dist)?;
     for size in sizes {
-        let folder = root().join("e2e").join("out").join("peers").join(size);
+        let folder = out("peers").join(size);
         let example = ["run", "--locked", "--quiet", "--release", "--package", "communique-site"];
         let mut invented = cargo(&example);
         run(invented.args(["--example", "invented", "--", size]).arg(&dist).arg(&folder))?;
@@ -117,7 +122,7 @@ pub(crate) fn screenshots() -> Result<()> {
 /// # Errors
 /// If the build fails.
 pub(crate) fn build_hostile() -> Result<Tally> {
-    site::finish(&hostile_site(), Some(&root().join("e2e").join("corpora").join("hostile")))
+    site::finish(&hostile_site(), Some(&hostile_corpus()))
 }
 
 /// Makes the site of the seeds as they may be some time later, from the page as it was built last.
@@ -125,18 +130,27 @@ pub(crate) fn build_hostile() -> Result<Tally> {
 /// # Errors
 /// If Node is missing or the build fails.
 pub(crate) fn build_next() -> Result<Tally> {
-    let corpus = root().join("e2e").join("out").join("next-corpus");
+    let corpus = out("next-corpus");
     let mut node = Command::new("node");
     run(node.arg("support/next-edition.mjs").arg(&corpus).current_dir(root().join("e2e")))?;
     site::finish(&next_site(), Some(&corpus))
 }
 
 fn next_site() -> PathBuf {
-    root().join("e2e").join("out").join("next-site")
+    out("next-site")
 }
 
 fn hostile_site() -> PathBuf {
-    root().join("e2e").join("out").join("hostile-site")
+    out("hostile-site")
+}
+
+fn hostile_corpus() -> PathBuf {
+    root().join("e2e").join("corpora").join("hostile")
+}
+
+/// What the stories read and leave.
+fn out(name: &str) -> PathBuf {
+    root().join("e2e").join("out").join(name)
 }
 
 /// A script of `e2e/` in Node, with the browser and a server of `dist` at hand.

@@ -1,6 +1,6 @@
 //! The modules of the page as Trunk built them, finished: smaller for a compressor, and content in the names of the files.
 //!
-//! Trunk gives a content hash to the page's own module only. Here the files of the others are renamed, and
+//! Trunk gives a content hash to the page's own module only. Here the files of what is loaded later are renamed, and
 //! with them the names in `index.html`, from which `www/start.js` takes them: so a page can only ever load what was
 //! built with it, whatever a cache or a half-done upload holds.
 
@@ -12,8 +12,13 @@ use anyhow::{Context, Result, ensure};
 
 use crate::wasm;
 
-/// The modules loaded on first use, as their packages are called. Each has a `link` and a `meta` element in `www/index.html`.
-const LATER: &[&str] = &["communique-annex", "communique-regex"];
+/// What is loaded on first use: its name, and how its files end behind that. Each has a `link` and a `meta` element in
+/// `www/index.html`.
+const LATER: &[(&str, &[&str])] =
+    &[("communique-annex", MODULE), ("communique-regex", MODULE), ("save", &[".js"])];
+
+/// A script and its wasm.
+const MODULE: &[&str] = &[".js", "_bg.wasm"];
 
 /// Finishes what Trunk built in `dist`: every module is made to compress well and agrees with its script on short
 /// names, and those loaded on first use are called by their content.
@@ -39,12 +44,13 @@ pub(crate) fn finish(dist: &Path) -> Result<()> {
 fn name_by_content(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let mut html = fs::read_to_string(&index).context("cannot read index.html")?;
-    for module in LATER {
-        let (script, wasm) = (format!("{module}.js"), format!("{module}_bg.wasm"));
-        let named = format!("{module}-{}", content_hash(dist, &[&script, &wasm])?);
-        for (old, new) in [(script, format!("{named}.js")), (wasm, format!("{named}_bg.wasm"))] {
-            ensure!(html.contains(&old), "www/index.html has no meta element that names {old}");
-            html = html.replace(&old, &new);
+    for (name, ends) in LATER {
+        let files: Vec<String> = ends.iter().map(|end| format!("{name}{end}")).collect();
+        let hash = content_hash(dist, &files)?;
+        for (old, end) in files.iter().zip(*ends) {
+            ensure!(html.contains(old), "www/index.html has no meta element that names {old}");
+            let new = format!("{name}-{hash}{end}");
+            html = html.replace(old, &new);
             fs::rename(dist.join(old), dist.join(new))?;
         }
     }
@@ -52,11 +58,13 @@ fn name_by_content(dist: &Path) -> Result<()> {
 }
 
 /// A hash over files that belong together: a script goes only with the wasm it was made for.
-pub(crate) fn content_hash(dist: &Path, names: &[&str]) -> Result<String> {
+pub(crate) fn content_hash(dist: &Path, names: &[impl AsRef<Path>]) -> Result<String> {
     // Not a secret and not a proof: its keys are fixed, and equal content gives equal names.
     let mut hasher = std::hash::DefaultHasher::new();
     for name in names {
-        hasher.write(&fs::read(dist.join(name)).with_context(|| format!("{name} was not built"))?);
+        let file = dist.join(name);
+        hasher
+            .write(&fs::read(&file).with_context(|| format!("{} was not built", file.display()))?);
     }
     Ok(format!("{:016x}", hasher.finish()))
 }
@@ -72,10 +80,11 @@ mod tests {
         let mut names = Vec::new();
         for content in ["one", "one", "two"] {
             let mut html = String::new();
-            for module in LATER {
-                html += &format!("<meta content={module}.js data-wasm={module}_bg.wasm>");
-                fs::write(dist.join(format!("{module}.js")), "").unwrap();
-                fs::write(dist.join(format!("{module}_bg.wasm")), content).unwrap();
+            for (name, ends) in LATER {
+                for end in *ends {
+                    html += &format!("<meta content={name}{end} name=x>");
+                    fs::write(dist.join(format!("{name}{end}")), content).unwrap();
+                }
             }
             fs::write(dist.join("index.html"), html).unwrap();
             name_by_content(&dist).unwrap();

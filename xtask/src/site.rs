@@ -88,14 +88,26 @@ pub(crate) fn build_page() -> Result<()> {
 /// # Errors
 /// If the command cannot be built or finds nothing sensible to make.
 pub(crate) fn finish(dist: &Path, corpus: Option<&Path>) -> Result<Tally> {
-    let corpus = corpus.map_or_else(folder, Path::to_owned);
     // Trunk made sites there before this command did.
     if dist.exists() && !dist.join("files.json").is_file() {
         fs::remove_dir_all(dist).with_context(|| format!("cannot clear {}", dist.display()))?;
     }
+    make(corpus, dist, &[])
+}
+
+/// Makes the edition of `corpus` that is one file, as [`finish`] makes the site.
+///
+/// # Errors
+/// As for [`finish`].
+pub(crate) fn finish_one_file(path: &Path, corpus: Option<&Path>) -> Result<Tally> {
+    make(corpus, path, &["--single"])
+}
+
+fn make(corpus: Option<&Path>, output: &Path, options: &[&str]) -> Result<Tally> {
+    let corpus = corpus.map_or_else(folder, Path::to_owned);
     let mut command =
         cargo(&["run", "--locked", "--quiet", "--package", "communique-cli", "--", "build"]);
-    run(command.arg(corpus).arg("--output").arg(dist).arg("--page").arg(page()))
+    run(command.arg(corpus).arg("--output").arg(output).arg("--page").arg(page()).args(options))
         .context("the site was not made")?;
     Ok(Tally::ONE)
 }

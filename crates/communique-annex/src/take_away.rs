@@ -1,15 +1,20 @@
-//! The view to take away: its link, and exactly its statements as files.
+//! The view to take away: its link, and exactly its statements as files; and all of the collection as one file.
 
 use leptos::prelude::*;
 
 use communique_engine::Engine;
 use communique_export::{Export, Format};
-use communique_ui::browser::{address, clipboard, download};
+use communique_ui::browser::{address, clipboard, download, one_file};
 use communique_ui::dynamic::dynamic;
 use communique_ui::{Reading, words};
 
 /// What is said when the browser takes no download or no text for the clipboard.
 const REFUSED: &str = "The browser does not allow that here.";
+/// What is said of links to a file whose site has no address.
+const HERE_ONLY: &str = "This file lies on your machine, and so far its links open only here.";
+/// What is said when a part of the one file is missing.
+const INCOMPLETE: &str = "A part of it did not arrive. Try again with a network; if that does not help, load the page \
+    again, since it may have been published anew.";
 
 /// The link of the view, and a button for each format.
 #[component]
@@ -22,6 +27,7 @@ pub fn TakeAway() -> impl IntoView {
             said.set(if is_copied { "Link copied" } else { REFUSED }.to_owned());
         });
     };
+    let is_here_only = address::site().starts_with("file:");
     let scope = move || {
         let n = reading.answer.read().totals.statements;
         format!("{} of this view, in its order.", words::count(n, "statement", "statements"))
@@ -36,9 +42,11 @@ pub fn TakeAway() -> impl IntoView {
                     "Copy link"
                 </button>
             </p>
+            {is_here_only.then(|| view! { <p>{HERE_ONLY}</p> })}
             <h3>"Files"</h3>
             <p>{dynamic(scope)}</p>
             <ul class="take-away__formats">{formats}</ul>
+            {one_file::is_offered().then(|| view! { <OneFile said /> })}
             <p class="take-away__said" role="status">
                 {move || said.get()}
             </p>
@@ -61,6 +69,39 @@ fn Download(format: Format, said: RwSignal<String>) -> impl IntoView {
                 {format.label()}
             </button>
         </li>
+    }
+}
+
+/// The whole collection, with its search, as a file that opens from disk.
+#[component]
+fn OneFile(said: RwSignal<String>) -> impl IntoView {
+    let edition = Reading::expect().engine.edition();
+    let n_attempts = StoredValue::new(0);
+    let save = move |_| {
+        let name = format!("communique-{}.html", &edition[..8]);
+        let attempt = n_attempts.get_value();
+        n_attempts.set_value(attempt + 1);
+        said.set("Putting it together …".to_owned());
+        one_file::assemble(attempt, move |file| {
+            said.set(match file.map(|file| download::save_blob(&name, &file)) {
+                Some(true) => format!("Saved as {name}"),
+                Some(false) => REFUSED.to_owned(),
+                None => INCOMPLETE.to_owned(),
+            });
+        });
+    };
+    view! {
+        <h3>"The collection"</h3>
+        <p>
+            "All of it in one file, with its search. It opens with a double click, without a network."
+        </p>
+        <ul class="take-away__formats">
+            <li>
+                <button class="take-away__format" type="button" on:click=save>
+                    "Save as one file"
+                </button>
+            </li>
+        </ul>
     }
 }
 

@@ -28,7 +28,8 @@ pub(crate) enum Command {
     /// Make the finished site of a folder of articles
     ///
     /// The site is a folder of static files that works on any web server, under any path. Nothing else is needed
-    /// to make it: no Rust, no Node, no network. The same articles give the same bytes.
+    /// to make it: no Rust, no Node, no network. The same articles give the same bytes. With --single it is one file,
+    /// which opens from disk.
     Build(Build),
     /// Make the site again whenever the folder changes
     Watch(Build),
@@ -102,9 +103,12 @@ pub(crate) struct Build {
     /// The folder of articles
     #[arg(value_hint = ValueHint::DirPath)]
     pub(crate) folder: PathBuf,
-    /// Where the site goes; an older site there is replaced whole
+    /// Where the site goes; an older one there is replaced whole
     #[arg(short, long, value_name = "SITE", value_hint = ValueHint::AnyPath)]
     pub(crate) output: PathBuf,
+    /// Make one file in place of a folder, such as site.html: it holds everything and opens with a double click
+    #[arg(long)]
+    pub(crate) single: bool,
     #[command(flatten)]
     pub(crate) page: PageSource,
 }
@@ -208,9 +212,12 @@ mod tests {
         };
         assert_eq!(parsed("query seeds ?q=talks --format csv"), query("?q=talks", Format::Csv));
         assert_eq!(parsed("query seeds"), query("", Format::Ndjson));
-        let build =
-            Build { folder: "seeds".into(), output: "site".into(), page: PageSource::default() };
-        assert_eq!(parsed("build seeds -o site"), Ok(Command::Build(build)));
+        let build = |output: &str, single| {
+            let (folder, output, page) = ("seeds".into(), output.into(), PageSource::default());
+            Ok(Command::Build(Build { folder, output, single, page }))
+        };
+        assert_eq!(parsed("build seeds -o site"), build("site", false));
+        assert_eq!(parsed("build seeds --single -o site.html"), build("site.html", true));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 use communique_index::pack;
 use communique_serve::watch::Watch;
 use communique_serve::{open, serve};
-use communique_site::{Edition, Page, place, publish};
+use communique_site::{Edition, Page, place, publish, publish_one_file};
 
 use crate::arguments::{Build, PageSource, Serve};
 use crate::compiled;
@@ -16,12 +16,51 @@ use crate::compiled;
 /// The files of the built page, as they were when this command was built.
 const PAGE: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/page.rs"));
 
+/// What is made, and where it goes.
+#[derive(Clone, Copy)]
+enum Target<'b> {
+    /// A folder for a web server.
+    Folder(&'b Path),
+    /// One file that opens from disk.
+    OneFile(&'b Path),
+}
+
+impl<'b> Target<'b> {
+    fn of(build: &'b Build) -> Self {
+        if build.single { Self::OneFile(&build.output) } else { Self::Folder(&build.output) }
+    }
+
+    /// Makes it and puts it there; says what it has become.
+    fn put(self, page: &Page, edition: &Edition<'_>) -> anyhow::Result<String> {
+        let failed = |path: &Path| format!("cannot write the site to {}", path.display());
+        Ok(match self {
+            Self::Folder(path) => {
+                let files = publish(page, edition)?;
+                place::put(&files, path).with_context(|| failed(path))?;
+                let n = files.len();
+                format!("{n} files; copy that folder to any web server, under any path")
+            }
+            Self::OneFile(path) => {
+                let bytes = publish_one_file(page, edition)?;
+                place::put_file(&bytes, path).with_context(|| failed(path))?;
+                format!("{} kB in one file; a double click opens it", bytes.len().div_ceil(1000))
+            }
+        })
+    }
+
+    fn path(self) -> &'b Path {
+        match self {
+            Self::Folder(path) | Self::OneFile(path) => path,
+        }
+    }
+}
+
 /// Makes the site of a folder and puts it where it goes.
 ///
 /// # Errors
 /// If nothing can be compiled, there is no page, or the site cannot be written.
 pub(crate) fn build(build: &Build) -> anyhow::Result<()> {
-    make(&build.folder, &built_page(&build.page)?, &build.output)
+    make(&build.folder, &built_page(&build.page)?, &Target::of(build))
 }
 
 /// Makes the site, and again whenever the folder changes. Ends only with the program.
@@ -29,10 +68,10 @@ pub(crate) fn build(build: &Build) -> anyhow::Result<()> {
 /// # Errors
 /// If the first site cannot be made; later failures are told, and the site before stays.
 pub(crate) fn watch(build: &Build) -> anyhow::Result<()> {
-    let page = built_page(&build.page)?;
+    let (page, target) = (built_page(&build.page)?, Target::of(build));
     let watch = Watch::new(vec![build.folder.clone()]);
-    make(&build.folder, &page, &build.output)?;
-    keep_making(watch, &build.folder, &page, &build.output)
+    make(&build.folder, &page, &target)?;
+    keep_making(watch, &build.folder, &page, &target)
 }
 
 /// Shows a site, or that of a folder of articles. Ends only with the program.
@@ -49,9 +88,10 @@ pub(crate) fn show(asked: &Serve) -> anyhow::Result<()> {
     let page = built_page(&asked.page)?;
     let site = std::env::temp_dir().join(format!("communique-{}", std::process::id())).join("site");
     let watch = Watch::new(vec![asked.folder.clone()]);
-    make(&asked.folder, &page, &site)?;
+    let target = Target::Folder(&site);
+    make(&asked.folder, &page, &target)?;
     show_at(&site, asked)?;
-    keep_making(watch, &asked.folder, &page, &site)
+    keep_making(watch, &asked.folder, &page, &target)
 }
 
 fn show_at(site: &Path, asked: &Serve) -> anyhow::Result<()> {
@@ -63,17 +103,22 @@ fn show_at(site: &Path, asked: &Serve) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn keep_making(mut watch: Watch, folder: &Path, page: &Page, output: &Path) -> anyhow::Result<()> {
+fn keep_making(
+    mut watch: Watch,
+    folder: &Path,
+    page: &Page,
+    target: &Target<'_>,
+) -> anyhow::Result<()> {
     loop {
         watch.wait();
-        if let Err(error) = make(folder, page, output) {
+        if let Err(error) = make(folder, page, target) {
             say(format_args!("{error:#}; the site before stays"))?;
         }
     }
 }
 
 /// Compiles, publishes, writes; says how much it was and how long it took.
-fn make(folder: &Path, page: &Page, output: &Path) -> anyhow::Result<()> {
+fn make(folder: &Path, page: &Page, target: &Target<'_>) -> anyhow::Result<()> {
     let started = Instant::now();
     say(format_args!("reading {}", folder.display()))?;
     let compiled = compiled(folder)?;
@@ -85,15 +130,9 @@ fn make(folder: &Path, page: &Page, output: &Path) -> anyhow::Result<()> {
         seconds(started.elapsed())
     ))?;
     let edition = Edition { pack: &pack::write(corpus), url: compiled.url.as_deref() };
-    let files = publish(page, &edition)?;
-    place::put(&files, output)
-        .with_context(|| format!("cannot write the site to {}", output.display()))?;
-    say(format_args!(
-        "{}: {} files, {}; copy that folder to any web server, under any path",
-        output.display(),
-        files.len(),
-        seconds(started.elapsed())
-    ))
+    let made = target.put(page, &edition)?;
+    let (output, took) = (target.path().display(), seconds(started.elapsed()));
+    say(format_args!("{output}: {made} ({took})"))
 }
 
 fn built_page(source: &PageSource) -> anyhow::Result<Page> {

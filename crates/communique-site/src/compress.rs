@@ -73,7 +73,8 @@ fn brotli(bytes: &[u8]) -> Vec<u8> {
     compressed
 }
 
-fn gzip(bytes: &[u8]) -> Vec<u8> {
+/// `bytes` as gzip.
+pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzBuilder::new().mtime(0).write(Vec::new(), Compression::new(6));
     encoder
         .write_all(bytes)

@@ -13,6 +13,7 @@ pub mod files;
 mod hosting;
 pub mod manifest;
 pub mod names;
+mod one_file;
 mod page;
 mod pages;
 pub mod place;
@@ -47,6 +48,12 @@ pub struct Edition<'p> {
     pub url: Option<&'p str>,
 }
 
+impl Edition<'_> {
+    fn open(&self) -> Result<Engine, SiteError> {
+        Engine::open(self.pack.to_owned()).map_err(SiteError::Pack)
+    }
+}
+
 /// Why no site could be made.
 #[derive(Debug, thiserror::Error)]
 pub enum SiteError {
@@ -63,18 +70,39 @@ pub enum SiteError {
 /// # Errors
 /// If the page has no module for a pack, or the pack cannot be opened.
 pub fn publish(page: &Page, edition: &Edition<'_>) -> Result<Files, SiteError> {
-    let engine = Engine::open(edition.pack.to_owned()).map_err(SiteError::Pack)?;
+    let engine = edition.open()?;
+    let catalog = Catalog::new(&engine, edition.url);
+    let (mut files, shell) = app(page, edition, &catalog)?;
+    one_file::add_plan(&mut files, catalog.url.as_deref())?;
+    manifest::add(&mut files, &engine.edition());
+    files.append(&mut pages::all(&shell, &catalog));
+    compress::add(&mut files);
+    hosting::add(&mut files, &shell.policy);
+    Ok(files)
+}
+
+/// Makes the edition that is one file: all of the app in a single `.html`, which opens from disk.
+///
+/// # Errors
+/// As for [`publish`].
+pub fn publish_one_file(page: &Page, edition: &Edition<'_>) -> Result<Vec<u8>, SiteError> {
+    let engine = edition.open()?;
+    let catalog = Catalog::new(&engine, edition.url);
+    let (files, _) = app(page, edition, &catalog)?;
+    Ok(one_file::assemble(&files, catalog.url.as_deref())?)
+}
+
+/// The files of the app with the pack in its place, and what other pages share with its front page.
+fn app(
+    page: &Page,
+    edition: &Edition<'_>,
+    catalog: &Catalog<'_>,
+) -> Result<(Files, Shell), PageError> {
     let mut files = match edition.pack.len() {
         ..=MOST_INSIDE => page.with_pack(edition.pack)?,
         _ => page.with_pack_beside(edition.pack)?,
     };
     let shell = Shell::read(&files);
-    let catalog = Catalog::new(&engine, edition.url);
-    let mut beside = pages::all(&shell, &catalog);
-    shell.fill(&mut files, &pages::front(&catalog));
-    manifest::add(&mut files, &engine.edition());
-    files.append(&mut beside);
-    compress::add(&mut files);
-    hosting::add(&mut files, &shell.policy);
-    Ok(files)
+    shell.fill(&mut files, &pages::front(catalog));
+    Ok((files, shell))
 }

@@ -41,6 +41,21 @@ pub enum PageError {
         /// The other.
         second: String,
     },
+    /// A file that the entrance names, or that the page comes with, is missing.
+    #[error("these files are not the built page: {path} is missing; build the page anew")]
+    Missing {
+        /// Its path.
+        path: String,
+    },
+    /// The script of a module is none that belongs to one.
+    #[error("{path} is not the script of a module; build the page anew")]
+    NoBindings {
+        /// Its path.
+        path: String,
+    },
+    /// The entrance cannot be read.
+    #[error("{INDEX} cannot be read: {0}; build the page anew")]
+    Index(String),
     /// A module is damaged.
     #[error("{path} is damaged: {source}; build the page anew")]
     Module {

@@ -1,4 +1,4 @@
-//! Puts a finished site where it goes, whole or not at all.
+//! Puts a finished site, or an edition that is one file, where it goes: whole or not at all.
 
 use std::fs;
 use std::io;
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::files::Files;
 use crate::manifest::MANIFEST;
+use crate::one_file;
 
 /// Why a site could not be put into its folder.
 #[derive(Debug, thiserror::Error)]
@@ -15,6 +16,11 @@ pub enum PlaceError {
         "{0} holds other files than a site made by this command; name an empty folder, or one that is not there yet"
     )]
     Occupied(PathBuf),
+    /// There is another file, or a folder.
+    #[error(
+        "{0} is there already and was not made by this command; name a file that is not there yet, such as site.html"
+    )]
+    Foreign(PathBuf),
     /// The file system refuses.
     #[error(transparent)]
     Io(#[from] io::Error),
@@ -54,7 +60,23 @@ pub fn put(files: &Files, folder: &Path) -> Result<(), PlaceError> {
     Ok(())
 }
 
-/// A folder on the same disk, hidden from whoever lists the site's neighbors.
+/// Puts the edition that is one file at `path`, in place of the one that is there.
+///
+/// # Errors
+/// If there is anything else, or the file system refuses.
+pub fn put_file(bytes: &[u8], path: &Path) -> Result<(), PlaceError> {
+    if path.try_exists()? && (path.is_dir() || !one_file::is_one_file(&fs::read(path)?)) {
+        return Err(PlaceError::Foreign(path.to_owned()));
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let new = beside(path, "new");
+    fs::write(&new, bytes)?;
+    Ok(fs::rename(&new, path)?)
+}
+
+/// A path on the same disk, hidden from whoever lists the site's neighbors.
 fn beside(folder: &Path, end: &str) -> PathBuf {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     folder.with_file_name(format!(".{name}.{end}"))
@@ -76,6 +98,22 @@ mod tests {
         assert!(matches!(put(&site("three"), &folder), Err(PlaceError::Occupied(_))));
         let left: Vec<_> = fs::read_dir(outer.join("deep")).unwrap().flatten().collect();
         assert_eq!(left.len(), 1, "nothing is left beside the site");
+        fs::remove_dir_all(&outer).unwrap();
+    }
+
+    #[test]
+    fn one_file_takes_the_place_of_one_file_and_of_nothing_else() {
+        let outer = std::env::temp_dir().join(format!("communique-file-{}", std::process::id()));
+        let path = outer.join("site.html");
+        let edition = |text: &str| format!("<meta name=communique-one-file content=\"\">{text}");
+        for text in ["one", "two"] {
+            put_file(edition(text).as_bytes(), &path).unwrap();
+            assert_eq!(fs::read(&path).unwrap(), edition(text).as_bytes());
+        }
+        assert!(matches!(put_file(b"", &outer), Err(PlaceError::Foreign(_))));
+        fs::write(&path, "my own page").unwrap();
+        assert!(matches!(put_file(b"", &path), Err(PlaceError::Foreign(_))));
+        assert_eq!(fs::read_dir(&outer).unwrap().count(), 1, "nothing is left beside the file");
         fs::remove_dir_all(&outer).unwrap();
     }
 }

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 
+use lol_html::errors::RewritingError;
 use lol_html::html_content::ContentType;
 use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, element, rewrite_str};
 
@@ -80,14 +81,28 @@ impl Shell {
     }
 }
 
+/// What is done to the elements that a selector selects.
+pub(crate) type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
+
+/// `html` after `handlers`, which cannot fail.
+pub(crate) fn rewritten(html: &str, handlers: Vec<Handler<'_>>) -> String {
+    try_rewritten(html, handlers).expect("only a handler can fail, and ours set what can be set")
+}
+
 /// `html` after `handlers`.
-fn rewritten(html: &str, handlers: Vec<(Cow<'_, Selector>, ElementContentHandlers<'_>)>) -> String {
+///
+/// # Errors
+/// If one of them fails.
+pub(crate) fn try_rewritten(
+    html: &str,
+    handlers: Vec<Handler<'_>>,
+) -> Result<String, RewritingError> {
     let settings = RewriteStrSettings {
         element_content_handlers: handlers,
         strict: false,
         ..RewriteStrSettings::new()
     };
-    rewrite_str(html, settings).expect("only a handler can fail, and ours set what can be set")
+    rewrite_str(html, settings)
 }
 
 #[cfg(test)]

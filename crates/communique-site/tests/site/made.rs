@@ -11,8 +11,12 @@ const INDEX: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>Com
     <meta content=What name=description><meta name=communique-edition content=@edition@><link rel=icon href=./icon-0000000000000000.svg>\
     <link rel=stylesheet href=./page-1111111111111111.css>\
     <meta name=communique-module content=./page-2222222222222222.js data-wasm=./page-2222222222222222_bg.wasm>\
+    <meta name=communique-save content=save-4444444444444444.js data-plan data-hosted>\
+    <link rel=modulepreload href=./page-2222222222222222.js>\
+    <script src=./offline-5555555555555555.js type=module data-hosted></script>\
     <script src=./start-3333333333333333.js type=module></script>\
-    <body><main><section class=overview id=overview></section></main></body></html>";
+    <body><main><noscript><p>Every statement is on a page of its own.</p></noscript>\
+    <section class=overview id=overview></section></main></body></html>";
 
 /// A built page: a module with an old pack inside, and what goes with it.
 pub(crate) fn page() -> Page {
@@ -21,9 +25,12 @@ pub(crate) fn page() -> Page {
         ("index.html", INDEX.as_bytes()),
         ("icon-0000000000000000.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
         ("page-1111111111111111.css", b"p { color: red }"),
-        ("page-2222222222222222.js", b"export default function () {}"),
+        ("one-file.js", b"window.fetch = answer;"),
+        ("page-2222222222222222.js", b"function start() {}\nexport { start as default };\n"),
         ("page-2222222222222222_bg.wasm", &module),
         ("start-3333333333333333.js", b"import('x')"),
+        ("save-4444444444444444.js", b"export function oneFile() {}"),
+        ("offline-5555555555555555.js", b"navigator.serviceWorker"),
         ("sw.js", b"const EDITION = { id: \"\", files: {} };"),
     ]
     .into_iter()

@@ -5,4 +5,5 @@
 mod beside;
 mod hostile;
 mod made;
+mod one_file;
 mod pages;

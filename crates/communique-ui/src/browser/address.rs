@@ -3,6 +3,7 @@
 //! Only the query string is ours. Path and host stay as they are, so that the page works under any of them.
 //! Only the page's store changes it.
 
+use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
 use super::{document, listen, window};
@@ -43,11 +44,18 @@ pub fn absolute(query_string: &str) -> String {
     format!("{}?{query_string}", site())
 }
 
-/// The whole address of the page, up to where a query string begins.
+/// What `www/one-file.js` calls, on the window, the address that its site has on the web.
+const PUBLISHED: &str = "communiqueSite";
+
+/// The whole address of the page, up to where a query string begins. Of an edition that is one file it is that
+/// of its site, where that is known: a file of this machine is nobody else's.
 pub fn site() -> String {
-    let location = window().location();
-    let origin = location.origin().ok().filter(|origin| origin != "null").unwrap_or_default();
-    format!("{origin}{}", location.pathname().unwrap_or_default())
+    let published = Reflect::get(&window(), &PUBLISHED.into()).ok().and_then(|at| at.as_string());
+    published.unwrap_or_else(|| {
+        let mut address = window().location().href().unwrap_or_default();
+        address.truncate(address.find(['?', '#']).unwrap_or(address.len()));
+        address
+    })
 }
 
 /// Calls `handler` with the query string whenever the reader goes back or forward.

@@ -12,6 +12,7 @@ pub mod download;
 pub mod focus;
 pub mod media;
 pub mod modules;
+pub mod one_file;
 pub mod storage;
 pub mod template;
 pub mod timer;
