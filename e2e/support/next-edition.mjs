@@ -14,7 +14,21 @@ export const WRAPPED = '001_9d0667f4fa7cf92c.txt';
 /** The article that loses a passage, and the line that holds it. */
 export const SHORTENED = { file: '003_5bd232881ca3315c.txt', line: 17 };
 /** The statement that the publisher says somebody else made. */
-export const CORRECTED = { id: '4176dk4z4fey', speaker: 'Ebrahim Raisi', speakerId: 'ebrahim-raisi' };
+export const CORRECTED = {
+  id: '4176dk4z4fey',
+  file: '000_6c199e49b80868eb.txt',
+  speaker: 'Ebrahim Raisi',
+  speakerId: 'ebrahim-raisi',
+  reason: 'said by his president',
+};
+/** What the page writes for that: `corrections.toml` of the second edition. */
+export const CORRECTION = `[[speaker]]
+statement = "${CORRECTED.id}"
+file = "${CORRECTED.file}"
+words = "that the requirement for the US withdrawal from the region is to have friendly, fraternal, and unbreakable ties with neighboring countries"
+speaker = "${CORRECTED.speaker}"
+reason = "${CORRECTED.reason}"
+`;
 
 /** `text` with its lines broken so that none is longer than `WIDTH`, unless a word is. */
 function wrap(text) {
@@ -53,9 +67,7 @@ function write(folder) {
     writeFileSync(path.join(folder, file), of(readFileSync(path.join(folder, file), 'utf8')));
   change(WRAPPED, wrap);
   change(SHORTENED.file, (text) => text.split('\n').toSpliced(SHORTENED.line - 1, 1).join('\n'));
-  const { id, speaker } = CORRECTED;
-  const correction = `[[speaker]]\nstatement = "${id}"\nspeaker = "${speaker}"\nreason = "said by his president"\n`;
-  writeFileSync(path.join(folder, 'corrections.toml'), correction);
+  writeFileSync(path.join(folder, 'corrections.toml'), CORRECTION);
   for (let number = 0; number < N_ADDED; number++) {
     writeFileSync(path.join(folder, `added-${String(number).padStart(3, '0')}.txt`), article(number));
   }

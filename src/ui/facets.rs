@@ -100,11 +100,13 @@ fn FacetPanel(facet: Facet) -> impl IntoView {
         true => "fewer".to_owned(),
         false => format!("{} more", words::number(n_hidden())),
     };
+    let is_suggested = Store::expect().engine.is_suggested(facet);
     view! {
         <Show when=move || rows.with(|rows| !rows.is_empty())>
             <fieldset class="facet">
                 <legend class="facet__legend">
                     {facet.label()}
+                    {is_suggested.then(|| view! { <span class="facet__note">" suggested"</span> })}
                     <span class="facet__size tnum" {..attribute("aria-hidden", "true")}>
                         {move || rows.with(Vec::len)}
                     </span>

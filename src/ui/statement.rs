@@ -112,10 +112,13 @@ fn by(card: &Card) -> impl IntoView + use<> {
             </span>
         }
     });
+    let corrected = card.is_corrected.then(|| {
+        view! { <span class="statement__corrected">"corrected by the publisher"</span> }
+    });
     view! {
         <p class="statement__by">
             {value(card.speaker.clone(), "statement__speaker")} {who} " "
-            <span class="statement__cue">{card.cue.clone()}</span> " " {listeners}
+            <span class="statement__cue">{card.cue.clone()}</span> " " {listeners} " " {corrected}
         </p>
     }
 }

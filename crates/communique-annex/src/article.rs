@@ -4,6 +4,7 @@ mod layers;
 mod proof;
 mod verify;
 mod voices;
+mod wrong;
 
 use leptos::prelude::*;
 
@@ -19,6 +20,7 @@ use communique_ui::{ARTICLE_SCROLLER, NEXT_STATEMENT, PREVIOUS_STATEMENT, Readin
 use layers::{Layer, Line, Run};
 use proof::Proof;
 use voices::{Voice, color, neighbors, voices};
+use wrong::Wrong;
 
 /// The open article: its facts, its lines, where its bytes are. Its title and frame are the page's.
 #[component]
@@ -49,6 +51,7 @@ fn Article(idx: DocumentIdx) -> impl IntoView {
     view! {
         <p class="document__meta">{facts}</p>
         <Steps page />
+        <Wrong page />
         <Voices voices />
         <Layers layer n_removed />
         <div class="prose">{lines}</div>
@@ -252,6 +255,7 @@ fn Said(
             data-hit=move || reading.answer.read().statements.contains(&idx).then_some("")
             aria-current=move || (reading.statement.get() == Some(idx)).then_some("true")
             data-voice=voice.to_string()
+            data-corrected=statement.is_corrected.then_some("")
             data-by=starts.then(|| statement.speaker.label.clone())
             title=statement.speaker.label
         >

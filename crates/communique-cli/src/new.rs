@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use communique_compiler::suggest::{suggest_themes, to_toml};
+use communique_export::TomlString;
 
 use crate::compiled;
 
@@ -51,8 +52,7 @@ fn write_new(folder: &Path, name: &str, text: &str) -> anyhow::Result<String> {
 fn corpus_toml(folder: &Path) -> anyhow::Result<String> {
     let name = fs::canonicalize(folder)?;
     let name = name.file_name().unwrap_or_default().to_string_lossy().replace(['-', '_'], " ");
-    // A JSON string is a TOML string.
-    let title = serde_json::to_string(&name)?;
+    let title = TomlString(&name);
     Ok(format!(
         "title = {title}\n# description = \"What these articles are, in a sentence or two.\"\n\
          # language = \"en\"\n\

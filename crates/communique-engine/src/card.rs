@@ -39,6 +39,8 @@ pub struct Card {
     pub via: Via,
     /// How sure the compiler is of the speaker.
     pub confidence: Confidence,
+    /// Whether the publisher has put it right.
+    pub is_corrected: bool,
     /// The steps from the source to the speaker, in plain words.
     pub steps: Vec<String>,
     /// To whom it was said.
@@ -129,6 +131,7 @@ impl Engine {
             kind: statement.kind,
             via: statement.via,
             confidence: statement.confidence,
+            is_corrected: statement.is_corrected,
             listeners: self.labels(Facet::Listener, idx),
             speaker_countries: self.labels(Facet::SpeakerCountry, idx),
             countries: self.labels(Facet::Country, idx),

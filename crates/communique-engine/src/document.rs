@@ -88,6 +88,8 @@ pub struct DocumentStatement {
     pub id: String,
     /// Who said it.
     pub speaker: ValueLabel,
+    /// Whether the publisher has put it right.
+    pub is_corrected: bool,
     /// 1-based line of its passage.
     pub line: u32,
     /// The words that name who said it.
@@ -127,6 +129,7 @@ impl Engine {
             DocumentStatement {
                 idx,
                 speaker: self.speaker(idx),
+                is_corrected: statement.is_corrected,
                 line: statement.line,
                 source: statement.source.map(place),
                 cue: place(statement.cue),

@@ -136,6 +136,11 @@ impl Engine {
         self.pack.site()
     }
 
+    /// Whether the values of `facet` are not the publisher's, but suggested by the articles' own words.
+    pub fn is_suggested(&self, facet: Facet) -> bool {
+        facet == Facet::Theme && self.site().has_suggested_themes
+    }
+
     /// The order that the publisher chose for views that ask for none.
     pub fn site_order(&self) -> Option<Sort> {
         Sort::from_key(self.pack.site_order())

@@ -1,4 +1,5 @@
-//! Exactly the statements of a view, in its order, to take away: as a table, as records, as references.
+//! Exactly the statements of a view, in its order, to take away: as a table, as records, as references. And what is
+//! wrong with one of them, as its publisher is told.
 //!
 //! What comes in is an answer and the address of the site; what goes out is text. The page's annex and the
 //! command line write the same bytes. Every form has one row, record or reference a statement, names the
@@ -8,6 +9,7 @@
 
 mod bibtex;
 mod citation;
+mod correction;
 mod markdown;
 mod ris;
 mod row;
@@ -17,6 +19,7 @@ use std::io::{self, Write};
 
 use communique_engine::{Action, Answer, Card, Engine, View};
 
+pub use correction::{Correction, Right, TomlString};
 pub use row::Row;
 
 /// What a view can be taken away as.

@@ -56,6 +56,11 @@ impl<'e> Catalog<'e> {
         catalog
     }
 
+    /// Whether the values of a kind are not the publisher's.
+    pub(crate) fn is_suggested(&self, kind: Kind) -> bool {
+        kind.facet().is_some_and(|facet| self.engine.is_suggested(facet))
+    }
+
     /// The pages of a kind: documents newest first, the others by how much there is, then by name.
     pub(crate) fn of(&self, kind: Kind) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(move |entry| entry.kind == kind)

@@ -9,6 +9,9 @@ use super::place::Kind;
 use super::value::row;
 use crate::shell::Shell;
 
+/// What is said of values that the publisher has not named.
+pub(crate) const SUGGESTED: &str = "suggested by the articles’ own words";
+
 /// The list's path.
 pub(crate) fn path(kind: Kind) -> String {
     format!("{}/index.html", kind.folder())
@@ -36,7 +39,10 @@ pub(crate) fn page(shell: &Shell, catalog: &Catalog<'_>, kind: Kind) -> String {
     };
     let body = html! {
         h1 class="claim" { (kind.plural()) }
-        p class="tally" { (entries.len()) " altogether" }
+        p class="tally" {
+            span { (entries.len()) " altogether" }
+            @if catalog.is_suggested(kind) { span { (SUGGESTED) } }
+        }
         ul class="page-list" {
             @for entry in entries {
                 @if kind == Kind::Document {

@@ -70,7 +70,7 @@ fn start(engine: &Engine, overview: &Overview, description: &str) -> Markup {
         dl class="start__most" {
             @for (facet, values) in &overview.most_said {
                 div class="start__row" {
-                    dt { (facet.label()) }
+                    dt { (facet.label()) @if engine.is_suggested(*facet) { " (suggested)" } }
                     dd { @for (value, n) in values {
                         a class="start__value" href=(chosen(value)) {
                             (value.label) " " span class="start__count tnum" { (number(*n as usize)) }
@@ -124,7 +124,10 @@ fn section(catalog: &Catalog<'_>, kind: Kind) -> Markup {
     html! {
         @if !entries.is_empty() {
             section class="overview__part" data-kind=(kind.folder()) {
-                h3 class="overview__kind" { a href=(list::path(kind)) { (kind.plural()) } }
+                h3 class="overview__kind" {
+                    a href=(list::path(kind)) { (kind.plural()) }
+                    @if catalog.is_suggested(kind) { " (suggested)" }
+                }
                 ul class="overview__list" { @for entry in entries.iter().take(n_named) { (named(entry)) } }
                 @if entries.len() > n_named {
                     p class="overview__more" { a href=(list::path(kind)) { "All " (entries.len()) } }

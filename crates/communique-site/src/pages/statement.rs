@@ -35,6 +35,7 @@ pub(crate) fn statement(card: &Card) -> Markup {
                 @if !card.listeners.is_empty() {
                     " " span class="statement__listener" { "to " (values(&card.listeners)) }
                 }
+                @if card.is_corrected { " " span class="statement__corrected" { (CORRECTED) } }
             }
             @if let Some(topic) = &card.topic { p class="statement__topic" { (topic.text) } }
             blockquote class="statement__words" { (card.content.text) }
@@ -52,6 +53,9 @@ pub(crate) fn statement(card: &Card) -> Markup {
         }
     }
 }
+
+/// What is said of a statement that the publisher has put right.
+const CORRECTED: &str = "corrected by the publisher";
 
 /// The office as the article gave it, or the words of a source that resolves to nobody.
 fn named(card: &Card) -> Option<String> {

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::catalog::{Catalog, Entry};
 use super::frame::{About, page as framed};
+use super::list::SUGGESTED;
 use super::place::Kind;
 use super::{feed, statement};
 use crate::shell::Shell;
@@ -31,7 +32,10 @@ pub(crate) fn page(shell: &Shell, catalog: &Catalog<'_>, entry: &Entry) -> Strin
     };
     let body = html! {
         h1 class="claim" { (claim) }
-        p class="tally" { (size) }
+        p class="tally" {
+            span { (size) }
+            @if catalog.is_suggested(entry.kind) { span { (SUGGESTED) } }
+        }
         p class="page-acts" { a href={ "../?" (entry.view().encode()) } { "Search and filter these" } }
         (statement::by_article(catalog, &entry.statements))
     };
@@ -46,7 +50,10 @@ fn rail(catalog: &Catalog<'_>, entry: &Entry, alternates: &[(&str, String)]) -> 
                 @let found = beside(catalog, kind, &entry.statements);
                 @if !found.is_empty() {
                     section class="facet" {
-                        h2 class="facet__legend" { (kind.plural()) }
+                        h2 class="facet__legend" {
+                            (kind.plural())
+                            @if catalog.is_suggested(kind) { span class="facet__note" { " suggested" } }
+                        }
                         ul { @for (other, n) in found { (row(other, n)) } }
                     }
                 }

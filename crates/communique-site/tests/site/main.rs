@@ -5,5 +5,6 @@
 mod beside;
 mod hostile;
 mod made;
+mod marks;
 mod one_file;
 mod pages;

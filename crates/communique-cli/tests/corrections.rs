@@ -1,0 +1,95 @@
+//! "This is wrong" on the page: the lines that it writes are read by the compiler, and what they say is done.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use communique_compiler::{Compiled, compile};
+use communique_export::{Correction, Right};
+use communique_index::{Corpus, Facet, Statement};
+
+const ARTICLE: &str = "Talks go on\n\nForeign Minister Ann Lee said that the talks with Peru had gone well.\n\n\
+    Her deputy, Bob Ray, said that there was no hurry.\n";
+const FILE: &str = "a.txt";
+
+/// Tells the folders of tests that run at the same time apart.
+static N_FOLDERS: AtomicUsize = AtomicUsize::new(0);
+
+/// The article with `corrections.toml` beside it, compiled.
+fn compiled(corrections: &str) -> Compiled {
+    let n = N_FOLDERS.fetch_add(1, Ordering::Relaxed);
+    let name = format!("communique-corrected-{}-{n}", std::process::id());
+    let folder = std::env::temp_dir().join(name);
+    fs::create_dir_all(&folder).expect("a folder can be made");
+    for (file, text) in [(FILE, ARTICLE), ("corrections.toml", corrections)] {
+        fs::write(folder.join(file), text).expect("a file can be written");
+    }
+    let compiled = compile(&folder).expect("good corrections");
+    fs::remove_dir_all(&folder).expect("the folder was made above");
+    compiled
+}
+
+fn words<'c>(corpus: &'c Corpus, statement: &Statement) -> &'c str {
+    &corpus.documents[0].text[statement.content_hull().range()]
+}
+
+fn speaker<'c>(corpus: &'c Corpus, statement: &Statement) -> &'c str {
+    let [value] = statement.values[Facet::Speaker][..] else { return "" };
+    &corpus.facet_values[Facet::Speaker][value.get()].label
+}
+
+/// The lines of the page that say what is `right` instead of the first statement of `corpus`.
+fn lines(corpus: &Corpus, right: Right<'_>, reason: &str) -> String {
+    let first = &corpus.statements[0];
+    let words = words(corpus, first);
+    Correction { statement: &first.id, file: FILE, words, right, reason }.to_string()
+}
+
+#[test]
+fn another_speaker_is_taken() {
+    let Compiled { corpus, diagnostics, .. } =
+        compiled(&lines(&compiled("").corpus, Right::Speaker("Bob Ray"), "he read it out"));
+    assert_eq!(diagnostics, []);
+    assert_eq!(speaker(&corpus, &corpus.statements[0]), "Bob Ray");
+    assert!(corpus.statements[0].is_corrected && !corpus.statements[1].is_corrected);
+}
+
+#[test]
+fn a_statement_that_is_none_is_gone() {
+    let Compiled { corpus, diagnostics, .. } =
+        compiled(&lines(&compiled("").corpus, Right::NoStatement, "a line of a play"));
+    assert_eq!(diagnostics, []);
+    assert_eq!(corpus.statements.len(), 1);
+    assert_eq!(words(&corpus, &corpus.statements[0]), "that there was no hurry");
+}
+
+#[test]
+fn other_words_take_the_place_of_the_statement() {
+    let right = Right::Words { words: "the talks with Peru", cue: "said", speaker: "Ann Lee" };
+    let Compiled { corpus, diagnostics, .. } =
+        compiled(&lines(&compiled("").corpus, right, "the rest is mine"));
+    assert_eq!(diagnostics, []);
+    let first = &corpus.statements[0];
+    assert_eq!(
+        (words(&corpus, first), speaker(&corpus, first), corpus.statements.len()),
+        ("the talks with Peru", "Ann Lee", 2)
+    );
+    assert_eq!(&corpus.documents[0].text[first.cue.range()], "said");
+}
+
+#[test]
+fn whatever_is_typed_arrives() {
+    let hostile =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../communique-site/tests/site/hostile.txt");
+    let hostile = fs::read_to_string(hostile).expect("a list of strings");
+    let before = compiled("").corpus;
+    for typed in hostile.lines().filter(|typed| !typed.trim().is_empty()) {
+        let lines = lines(&before, Right::Speaker(typed), typed);
+        let Compiled { corpus, diagnostics, .. } = compiled(&lines);
+        assert_eq!(diagnostics, [], "{typed}");
+        let first = &corpus.statements[0];
+        assert_eq!(speaker(&corpus, first), typed.trim());
+        let step = format!("corrected by the publisher: {}", typed.trim());
+        assert_eq!(first.steps.last(), Some(&step));
+    }
+}
