@@ -1,5 +1,6 @@
 import { article, open, statements, tally } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
+import { forgePack } from '../support/wasm.mjs';
 
 const SEVEN = '?speaker=ali-shamkhani&country=us';
 
@@ -100,6 +101,21 @@ test('verifying an article finds its bytes as published', async ({ page }) => {
   await statements(page).first().getByRole('link', { name: /^Line / }).click();
   await article(page).getByRole('button', { name: 'Verify' }).click();
   await expect(article(page).getByRole('status')).toContainText(/bytes have the published hash, and the words of \d+ statements are in place/);
+});
+
+test('verifying an article that differs by one byte turns red', async ({ page }) => {
+  await page.route('**/communique-web*.wasm', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: forgePack(await response.body(), 'inevitable need') });
+  });
+  await open(page, `${SEVEN}&doc=003_5bd232881ca3315c.txt`);
+  await expect(article(page)).toContainText('Inevitable need');
+  const verdict = article(page).getByRole('status');
+  const color = () => verdict.evaluate((element) => getComputedStyle(element).color);
+  const before = await color();
+  await article(page).getByRole('button', { name: 'Verify' }).click();
+  await expect(verdict).toContainText(/not the published file: its bytes hash to [0-9a-f]{64}\. Do not cite/);
+  expect(await color()).not.toBe(before);
 });
 
 test('n and p go from statement to statement of the view', async ({ page }) => {

@@ -6,17 +6,54 @@ const HEADER = 8;
 /** A copy of `module` with one byte flipped in the middle of its custom section called `name`. */
 export function damageCustomSection(module, name) {
   const damaged = Buffer.from(module);
-  for (let at = HEADER; at < damaged.length; ) {
-    const id = damaged[at];
-    const size = unsigned(damaged, at + 1);
+  const content = customSection(damaged, name);
+  content[content.length >> 1] ^= 0xff;
+  return damaged;
+}
+
+/**
+ * A copy of `module` whose pack has one byte flipped, the first of `text`, and the checksum that goes with it:
+ * a pack that opens, with an article that is not the published one.
+ */
+export function forgePack(module, text) {
+  const forged = Buffer.from(module);
+  const pack = customSection(forged, 'corpus');
+  const place = pack.indexOf(text);
+  if (place < 0) throw new Error(`the pack does not hold "${text}"`);
+  pack[place] ^= 0x20;
+  pack.writeBigUInt64LE(checksum(pack.subarray(CHECKED_FROM)), CHECKED_FROM - 8);
+  return forged;
+}
+
+/** Where the bytes begin that the checksum before them is of (crates/communique-index/src/pack). */
+const CHECKED_FROM = 24;
+
+/** FNV-1a over words of eight bytes: crates/communique-index/src/pack/checksum.rs. */
+function checksum(bytes) {
+  const whole = bytes.length & ~7;
+  const last = Buffer.alloc(16);
+  bytes.copy(last, 0, whole);
+  last.writeBigUInt64LE(BigInt(bytes.length), 8);
+  const words = [bytes.subarray(0, whole), last];
+  let sum = 0xcbf29ce484222325n;
+  for (const part of words) {
+    for (let at = 0; at < part.length; at += 8) {
+      sum = BigInt.asUintN(64, (sum ^ part.readBigUInt64LE(at)) * 0x100000001b3n);
+    }
+  }
+  return sum;
+}
+
+/** The content of the custom section called `name`, not copied. */
+function customSection(module, name) {
+  for (let at = HEADER; at < module.length; ) {
+    const id = module[at];
+    const size = unsigned(module, at + 1);
     const end = size.end + size.value;
     if (id === CUSTOM) {
-      const length = unsigned(damaged, size.end);
+      const length = unsigned(module, size.end);
       const content = length.end + length.value;
-      if (damaged.toString('utf8', length.end, content) === name) {
-        damaged[content + ((end - content) >> 1)] ^= 0xff;
-        return damaged;
-      }
+      if (module.toString('utf8', length.end, content) === name) return module.subarray(content, end);
     }
     at = end;
   }
