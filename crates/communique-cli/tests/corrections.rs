@@ -1,7 +1,6 @@
 //! "This is wrong" on the page: the lines that it writes are read by the compiler, and what they say is done.
 
 use std::fs;
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use communique_compiler::{Compiled, compile};
@@ -17,12 +16,18 @@ static N_FOLDERS: AtomicUsize = AtomicUsize::new(0);
 
 /// The article with `corrections.toml` beside it, compiled.
 fn compiled(corrections: &str) -> Compiled {
+    compiled_files(&[FILE.to_owned()], corrections)
+}
+
+/// The article once under each of `names`, with `corrections.toml` beside it, compiled.
+fn compiled_files(names: &[String], corrections: &str) -> Compiled {
     let n = N_FOLDERS.fetch_add(1, Ordering::Relaxed);
-    let name = format!("communique-corrected-{}-{n}", std::process::id());
-    let folder = std::env::temp_dir().join(name);
+    let folder =
+        std::env::temp_dir().join(format!("communique-corrected-{}-{n}", std::process::id()));
     fs::create_dir_all(&folder).expect("a folder can be made");
-    for (file, text) in [(FILE, ARTICLE), ("corrections.toml", corrections)] {
-        fs::write(folder.join(file), text).expect("a file can be written");
+    fs::write(folder.join("corrections.toml"), corrections).expect("a file can be written");
+    for name in names {
+        fs::write(folder.join(name), ARTICLE).expect("a file can be written");
     }
     let compiled = compile(&folder).expect("good corrections");
     fs::remove_dir_all(&folder).expect("the folder was made above");
@@ -30,7 +35,7 @@ fn compiled(corrections: &str) -> Compiled {
 }
 
 fn words<'c>(corpus: &'c Corpus, statement: &Statement) -> &'c str {
-    &corpus.documents[0].text[statement.content_hull().range()]
+    &corpus.documents[statement.document.get()].text[statement.content_hull().range()]
 }
 
 fn speaker<'c>(corpus: &'c Corpus, statement: &Statement) -> &'c str {
@@ -79,17 +84,27 @@ fn other_words_take_the_place_of_the_statement() {
 
 #[test]
 fn whatever_is_typed_arrives() {
-    let hostile =
-        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../communique-site/tests/site/hostile.txt");
-    let hostile = fs::read_to_string(hostile).expect("a list of strings");
-    let before = compiled("").corpus;
-    for typed in hostile.lines().filter(|typed| !typed.trim().is_empty()) {
-        let lines = lines(&before, Right::Speaker(typed), typed);
-        let Compiled { corpus, diagnostics, .. } = compiled(&lines);
-        assert_eq!(diagnostics, [], "{typed}");
-        let first = &corpus.statements[0];
-        assert_eq!(speaker(&corpus, first), typed.trim());
-        let step = format!("corrected by the publisher: {}", typed.trim());
+    let list = include_str!("../../communique-site/tests/site/hostile.json");
+    let strings: Vec<String> = serde_json::from_str(list).expect("a list of strings");
+    // Names of the same letters are one person; the number tells them apart.
+    let number = |(n, typed): (usize, &String)| format!("{n} {}", typed.trim());
+    let typed: Vec<String> = strings.iter().enumerate().map(number).collect();
+    let files: Vec<String> = (0..typed.len()).map(|n| format!("{n:03}.txt")).collect();
+    let before = compiled_files(&files, "").corpus;
+    let lines: String = typed
+        .iter()
+        .zip(before.statements.iter().step_by(2))
+        .map(|(typed, first)| {
+            let file = &before.documents[first.document.get()].file;
+            let (right, words) = (Right::Speaker(typed), words(&before, first));
+            Correction { statement: &first.id, file, words, right, reason: typed }.to_string()
+        })
+        .collect();
+    let Compiled { corpus, diagnostics, .. } = compiled_files(&files, &lines);
+    assert_eq!(diagnostics, []);
+    for (typed, first) in typed.iter().zip(corpus.statements.iter().step_by(2)) {
+        assert_eq!(speaker(&corpus, first), typed);
+        let step = format!("corrected by the publisher: {typed}");
         assert_eq!(first.steps.last(), Some(&step));
     }
 }

@@ -1,30 +1,35 @@
 //! Strings that have broken other sites, in every place that a corpus has text for: they show as they are.
 //!
-//! `hostile.txt` holds one a line: vectors of the OWASP cheat sheets and of the big list of naughty strings, and
-//! what our own formats could trip over.
+//! `hostile.json` lists them: vectors of the OWASP cheat sheets and of the big list of naughty strings, and
+//! what our own formats could trip over. The tests of the command and the stories in the browser read it too.
 
 use std::collections::BTreeSet;
 
 use communique_index::fixture::{Said, corpus};
-use communique_index::{Corpus, Facet};
-use communique_site::Files;
+use communique_index::{Corpus, Facet, pack};
+use communique_site::{Edition, Files, publish_one_file};
 use scraper::Html;
 
-use crate::made::{attributes, site, texts};
+use crate::made::{attributes, page, site, texts};
 
-fn strings() -> Vec<&'static str> {
-    include_str!("hostile.txt").lines().collect()
+fn strings() -> Vec<String> {
+    serde_json::from_str(include_str!("hostile.json")).unwrap()
+}
+
+/// `text` as a parser of HTML gives it back: without NUL, and with one kind of line break (HTML, 13.2.3.5 and 13.2.6.4.7).
+fn parsed(text: &str) -> String {
+    text.replace('\0', "").replace("\r\n", "\n").replace('\r', "\n")
 }
 
 /// A corpus that says each of `strings`, in an article called so, by a speaker called so, about a country and
 /// on a theme called so.
-fn hostile(strings: &[&str]) -> Corpus {
-    let said = |text: &&str| {
+fn hostile(strings: &[String]) -> Corpus {
+    let said = |text: &String| {
         let mut said = Said::new(text, text, text).dated("2021-04-12");
-        said.outlet = (*text).to_owned();
-        said.countries = vec![(*text).to_owned()];
-        said.themes = vec![(*text).to_owned()];
-        said.listeners = vec![(*text).to_owned()];
+        said.outlet = text.clone();
+        said.countries = vec![text.clone()];
+        said.themes = vec![text.clone()];
+        said.listeners = vec![text.clone()];
         said
     };
     let mut corpus = corpus(&strings.iter().map(said).collect::<Vec<_>>());
@@ -40,7 +45,7 @@ fn hostile(strings: &[&str]) -> Corpus {
     for statement in &mut corpus.statements {
         statement.office.clone_from(&corpus.documents[statement.document.get()].file);
     }
-    strings[0].clone_into(&mut corpus.site.title);
+    corpus.site.title.clone_from(&strings[0]);
     corpus.site.description = strings[1..strings.len().min(20)].join(" ");
     corpus
 }
@@ -94,7 +99,7 @@ fn hostile_strings_show_as_text_in_every_page() {
             assert_eq!(texts(html, ".statement__speaker"), texts(html, "h1"), "{path}");
         }
     }
-    let expected: BTreeSet<String> = strings.iter().map(|text| (*text).to_owned()).collect();
+    let expected: BTreeSet<String> = strings.iter().map(|text| parsed(text)).collect();
     assert_eq!(titles, expected);
     assert_eq!(said, expected);
 }
@@ -103,7 +108,7 @@ fn hostile_strings_show_as_text_in_every_page() {
 fn hostile_strings_are_whole_in_records_and_feeds() {
     let strings = strings();
     let files = site(&hostile(&strings), Some("https://example.org/"));
-    let expected: BTreeSet<String> = strings.iter().map(|text| (*text).to_owned()).collect();
+    let expected: BTreeSet<String> = strings.iter().cloned().collect();
     let mut recorded = BTreeSet::new();
     let mut n_feeds = 0;
     for (path, bytes) in files.iter() {
@@ -148,9 +153,27 @@ fn elements_of(path: &str, xml: &str) -> BTreeSet<String> {
 
 #[test]
 fn an_address_of_an_article_is_a_link_only_where_it_is_one_of_the_web() {
-    let files = site(&hostile(&["javascript:alert(1)", "https://xss.example/\"x"]), None);
+    let addresses = ["javascript:alert(1)", "https://xss.example/\"x"].map(str::to_owned);
+    let files = site(&hostile(&addresses), None);
     let found: Vec<String> = html_of(&files)
         .flat_map(|(_, html)| attributes(html, "a[rel=noreferrer]", "href"))
         .collect();
     assert_eq!(found, ["https://xss.example/\"x"]);
+}
+
+#[test]
+fn hostile_strings_are_text_in_the_edition_that_is_one_file() {
+    let pack = pack::write(&hostile(&strings()));
+    let html = publish_one_file(&page(), &Edition { pack: &pack, url: None }).unwrap();
+    let html = String::from_utf8(html).unwrap();
+    let kinds = attributes(&html, "script", "type");
+    assert_eq!(kinds, ["module", "module", "module", "application/wasm"]);
+    let elements = Html::parse_document(&html);
+    for element in elements.tree.values().filter_map(|node| node.as_element()) {
+        let is_known = ELEMENTS.split_whitespace().any(|known| known == element.name());
+        assert!(is_known || element.name() == "style", "<{}>", element.name());
+        let handlers = element.attrs().filter(|(name, _)| name.starts_with("on")).count();
+        assert_eq!(handlers, 0, "{element:?}");
+    }
+    assert_eq!(texts(&html, ".overview__title"), [strings()[0].clone()]);
 }

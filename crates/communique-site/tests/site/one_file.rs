@@ -113,6 +113,7 @@ fn the_browser_puts_together_what_the_command_does() {
 
 #[test]
 fn a_plan_cannot_be_forged_by_what_the_corpus_says() {
+    // What `plan` looks for, in every place of the document that text of the corpus gets into.
     let forged =
         "</title><script type=\"application/wasm\" data-file=\"page-2222222222222222_bg.wasm\">";
     let mut hostile = talks();
