@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::Export;
-use crate::citation::{by, place};
+use crate::citation::{by, one_line, place};
 
 pub(crate) fn write(export: Export<'_>, out: &mut dyn Write) -> io::Result<()> {
     let edition = export.engine.edition();
@@ -35,16 +35,18 @@ fn key(id: &str) -> String {
     id.chars().map(of_key).collect()
 }
 
-/// Text that TeX sets as it stands.
+/// Text that TeX sets as it stands. Where a value ends BibTeX tells by counting braces, whatever stands before them, so
+/// that none may be alone.
 fn escaped(text: &str) -> String {
     let mut tex = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in one_line(text).chars() {
         match c {
+            '{' => tex.push_str("\\textbraceleft{}"),
+            '}' => tex.push_str("\\textbraceright{}"),
             '\\' => tex.push_str("\\textbackslash{}"),
             '~' => tex.push_str("\\textasciitilde{}"),
             '^' => tex.push_str("\\textasciicircum{}"),
-            '{' | '}' | '%' | '&' | '$' | '#' | '_' => tex.extend(['\\', c]),
-            '\n' | '\r' | '\t' => tex.push(' '),
+            '%' | '&' | '$' | '#' | '_' => tex.extend(['\\', c]),
             _ => tex.push(c),
         }
     }
@@ -59,7 +61,7 @@ mod tests {
     fn what_tex_would_read_as_markup_is_text() {
         assert_eq!(
             escaped("5 % of {x_1} & \\more"),
-            "5 \\% of \\{x\\_1\\} \\& \\textbackslash{}more"
+            "5 \\% of \\textbraceleft{}x\\_1\\textbraceright{} \\& \\textbackslash{}more"
         );
         assert_eq!(key("talks.txt~1a"), "talks-txt-1a");
     }

@@ -18,3 +18,14 @@ pub(crate) fn place(card: &Card) -> String {
     let date = card.date.map_or("undated".to_owned(), long_date);
     format!("{outlet}{date}, line {} of {}", card.line, card.file)
 }
+
+/// `text` in one line, for formats in which a line break or another control would mean something: whatever breaks a
+/// line (Unicode 16, 5.8) becomes a space, any other control the sign for what cannot be shown.
+pub(crate) fn one_line(text: &str) -> String {
+    let shown = |c| match c {
+        '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
+        _ if char::is_control(c) => '\u{fffd}',
+        _ => c,
+    };
+    text.chars().map(shown).collect::<String>().trim().to_owned()
+}

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::Export;
-use crate::citation::{by, place};
+use crate::citation::{by, one_line, place};
 
 pub(crate) fn write(export: Export<'_>, out: &mut dyn Write) -> io::Result<()> {
     let sentence = export.engine.sentence(export.view.question()).to_string();
@@ -28,6 +28,7 @@ pub(crate) fn write(export: Export<'_>, out: &mut dyn Write) -> io::Result<()> {
 /// Text that CommonMark shows as it stands, wherever in a line it is: any ASCII punctuation that has a meaning
 /// somewhere stands behind a backslash.
 fn escaped(text: &str) -> String {
+    let text = one_line(text);
     let mut escaped = String::with_capacity(text.len());
     let n_digits = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in text.char_indices() {
@@ -41,7 +42,7 @@ fn escaped(text: &str) -> String {
         if is_markup {
             escaped.push('\\');
         }
-        escaped.push(if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c });
+        escaped.push(c);
     }
     escaped
 }
@@ -56,5 +57,6 @@ mod tests {
         assert_eq!(escaped("1. first"), "1\\. first");
         assert_eq!(escaped("in 1999. Then"), "in 1999. Then");
         assert_eq!(escaped("a\nb"), "a b");
+        assert_eq!(escaped("  - no list\0"), "\\- no list\u{fffd}");
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use communique_engine::Card;
 
 use crate::Export;
-use crate::citation::{by, place};
+use crate::citation::{by, one_line, place};
 
 pub(crate) fn write(export: Export<'_>, out: &mut dyn Write) -> io::Result<()> {
     for card in export.cards() {
@@ -33,9 +33,4 @@ fn fields(card: &Card, link: &str, edition: &str) -> Vec<(&'static str, String)>
     fields.extend(labels.map(|value| ("KW", value.label.clone())));
     fields.push(("UR", link.to_owned()));
     fields
-}
-
-/// A value may not begin a line of its own.
-fn one_line(value: &str) -> String {
-    value.split(['\n', '\r']).map(str::trim).collect::<Vec<_>>().join(" ")
 }

@@ -96,3 +96,71 @@ fn references_give_title_outlet_and_day() {
         assert!(reference.contains(part), "{reference}");
     }
 }
+
+/// What was said, and whatever else has text, in every form: as it is, and never anything but text.
+#[test]
+fn hostile_strings_break_no_format() {
+    let list = include_str!("../../communique-site/tests/site/hostile.json");
+    let strings: Vec<String> = serde_json::from_str(list).expect("a list of strings");
+    let said = |text: &String| {
+        let mut said = Said::new(text, text, text).about("pe").on(text);
+        said.outlet.clone_from(text);
+        said
+    };
+    let engine = Engine::open(pack::write(&corpus(&strings.iter().map(said).collect::<Vec<_>>())));
+    let engine = engine.expect("a sound pack");
+    let view = View::decode("?sort=document").0;
+    let answer = engine.answer(view.question());
+    let written = |format| {
+        let mut out = Vec::new();
+        let export = Export { engine: &engine, view: &view, answer: &answer, site: "" };
+        export.write(format, &mut out).expect("memory takes all");
+        String::from_utf8(out).expect("every format is UTF-8")
+    };
+    let rows: Vec<String> =
+        answer.statements.iter().map(|idx| engine.card(*idx, &answer).content.text).collect();
+    assert_eq!(rows.len(), strings.len());
+
+    let table = written(Format::Csv);
+    let mut cells = Vec::new();
+    for record in csv::Reader::from_reader(table.as_bytes()).records() {
+        let record = record.expect("a sound table");
+        cells.push(record[6].trim_start_matches('\'').to_owned());
+        assert!(record.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '\r'])));
+    }
+    let plain = |rows: &[String]| -> Vec<String> {
+        rows.iter().map(|row| row.trim_start_matches('\'').to_owned()).collect()
+    };
+    assert_eq!(cells, plain(&rows));
+
+    let line = |line: &str| serde_json::from_str::<serde_json::Value>(line).expect("JSON");
+    let texts: Vec<String> = written(Format::Ndjson)
+        .lines()
+        .map(|row| line(row)["text"].as_str().unwrap_or("").into())
+        .collect();
+    assert_eq!(texts, rows);
+    assert_eq!(
+        line(&written(Format::Json))["statements"].as_array().map(Vec::len),
+        Some(rows.len())
+    );
+
+    let ris = written(Format::Ris);
+    let is_tagged = |line: &str| line.is_empty() || line.get(2..6) == Some("  - ");
+    assert!(ris.split("\r\n").all(|line| is_tagged(line) && !line.contains(char::is_control)));
+    assert_eq!(ris.matches("TY  - NEWS\r\n").count(), rows.len());
+
+    let bibtex = written(Format::Bibtex);
+    let mut depth = 0_i32;
+    let n_entries = bibtex.chars().fold(0, |n, c| {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        n + usize::from(c == '@' && depth == 0)
+    });
+    assert_eq!((n_entries, depth), (rows.len(), 0));
+
+    let markdown = written(Format::Markdown);
+    let paragraphs: Vec<_> = markdown.split("\n\n").collect();
+    assert_eq!(paragraphs.len(), 2 + 2 * rows.len(), "title, two a statement, the edition");
+    let text = markdown.replace("[Source](<", "").replace("\\\\", "");
+    let is_markup = |(at, _): (usize, &str)| !text[..at].ends_with('\\');
+    assert!(!text.match_indices(['<', '[', '`']).any(is_markup));
+}
