@@ -98,7 +98,7 @@ fn spell(key: &str, value: &JsValue) -> Result<Option<String>, JsError> {
     } else if key == COMPARE || Facet::from_key(key).is_some() {
         let keys = list(key, value)?;
         if keys.is_empty() { String::new() } else { format!("{key}={}", keys.join(",")) }
-    } else if key == FOLD || key.strip_suffix("-all").and_then(Facet::from_key).is_some() {
+    } else if key == FOLD || Facet::from_all_key(key).is_some() {
         let all = value.as_bool().ok_or_else(|| wrong(key, "true or false"))?;
         format!("{key}={}", u8::from(all))
     } else {

@@ -194,7 +194,7 @@ pub fn view(view: &View, diagnostics: Vec<Diagnostic>) -> Plain {
             reply.push((facet.key(), texts(selection.iter().map(spell).collect())));
         }
         if selection.all() {
-            reply.push((all_key(facet), Plain::True));
+            reply.push((facet.all_key(), Plain::True));
         }
     }
     let warnings = diagnostics.into_iter().map(|diagnostic| diagnostic.message).collect();
@@ -222,21 +222,6 @@ pub fn corpus(engine: &Engine) -> Plain {
         ("speakers", (pack.n_values(Facet::Speaker) - n_unresolved).into()),
         ("files", list(files)),
     ])
-}
-
-/// The key that asks for all values of a facet instead of any.
-fn all_key(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Speaker => "speaker-all",
-        Facet::Country => "country-all",
-        Facet::Theme => "theme-all",
-        Facet::Kind => "kind-all",
-        Facet::Outlet => "outlet-all",
-        Facet::Year => "year-all",
-        Facet::SpeakerCountry => "spoke-for-all",
-        Facet::Listener => "listener-all",
-        Facet::Cue => "cue-all",
-    }
 }
 
 fn object(parts: Parts) -> Plain {

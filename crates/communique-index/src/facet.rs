@@ -61,6 +61,21 @@ impl Facet {
         }
     }
 
+    /// The name of the switch beside it that asks for all chosen values instead of any.
+    pub fn all_key(self) -> &'static str {
+        match self {
+            Facet::Speaker => "speaker-all",
+            Facet::Country => "country-all",
+            Facet::Theme => "theme-all",
+            Facet::Kind => "kind-all",
+            Facet::Outlet => "outlet-all",
+            Facet::Year => "year-all",
+            Facet::SpeakerCountry => "spoke-for-all",
+            Facet::Listener => "listener-all",
+            Facet::Cue => "cue-all",
+        }
+    }
+
     /// The name a reader sees.
     pub fn label(self) -> &'static str {
         match self {
@@ -84,6 +99,11 @@ impl Facet {
     /// The facet with this key.
     pub fn from_key(key: &str) -> Option<Facet> {
         Facet::ALL.into_iter().find(|facet| facet.key() == key)
+    }
+
+    /// The facet whose switch for all values has this key.
+    pub fn from_all_key(key: &str) -> Option<Facet> {
+        Facet::ALL.into_iter().find(|facet| facet.all_key() == key)
     }
 }
 

@@ -31,7 +31,7 @@ impl View {
                 put(facet.key(), &escape(&list(selection)));
             }
             if selection.all() {
-                put(&format!("{}{ALL_SUFFIX}", facet.key()), "1");
+                put(facet.all_key(), "1");
             }
         }
         let mut put_text = |key: &str, value: Option<&str>| {
@@ -69,15 +69,13 @@ impl View {
     }
 }
 
-const ALL_SUFFIX: &str = "-all";
-
 /// The steps that one `key=value` of an address stands for, or what is wrong with it.
 fn actions(key: &str, value: &str) -> Result<Vec<Action>, String> {
     let text = unescape(value);
     if let Some(facet) = Facet::from_key(key) {
         return facet_actions(facet, &text);
     }
-    if let Some(facet) = key.strip_suffix(ALL_SUFFIX).and_then(Facet::from_key) {
+    if let Some(facet) = Facet::from_all_key(key) {
         return match switch(key, &text)? {
             true if !facet.is_multivalued() => {
                 Err(format!("a statement has only one {}, left out", facet.key()))
