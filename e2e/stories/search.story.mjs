@@ -89,6 +89,18 @@ test('a pattern that is none is named with a remedy, and the rest still searches
   await expect(tally(page)).toHaveText(found);
 });
 
+test('a word that no statement has is said even where others find something', async ({ page }) => {
+  await open(page, '?q=forces');
+  const found = await tally(page).textContent();
+  await searchBox(page).fill('forces OR withdrawel');
+  const notice = page.getByRole('status').filter({ hasText: 'In the search' });
+  await expect(notice.locator('mark')).toHaveText('withdrawel');
+  await expect(tally(page)).toHaveText(found);
+  await page.getByRole('link', { name: 'withdrawal', exact: true }).click();
+  await expect(searchBox(page)).toHaveValue('forces OR withdrawal');
+  await expect(notice).toHaveCount(0);
+});
+
 test('a misspelt word is answered with words of the collection', async ({ page }) => {
   await open(page);
   await searchBox(page).fill('withdrawel');

@@ -29,7 +29,8 @@ pub fn search(
     offset: usize,
     limit: usize,
 ) -> Plain {
-    warnings.extend(answer.diagnostics.iter().map(|diagnostic| diagnostic.message.clone()));
+    let query = &answer.question.query;
+    warnings.extend(answer.diagnostics.iter().map(|diagnostic| diagnostic.in_words(query)));
     let page = answer.statements.iter().skip(offset).take(limit);
     let rows = |facet: Facet| {
         let rows = answer.facets[facet].iter().map(|count| facet_row(engine, facet, count));

@@ -3,13 +3,11 @@
 use leptos::prelude::*;
 
 use communique_engine::{Action, Choice, Obstacle, WayOut};
-use communique_ui::Part;
-use communique_ui::dynamic::{Show, dynamic_view};
+use communique_ui::dynamic::dynamic_view;
 use communique_ui::link::ViewLink;
 use communique_ui::words;
 
 use crate::store::Store;
-use crate::ui::annex_part::AnnexPart;
 
 /// In place of the statements where there are none.
 #[component]
@@ -24,9 +22,6 @@ pub fn Nothing() -> impl IntoView {
     };
     view! {
         <section class="nothing">
-            <Show when=move || store.question.read().has_query()>
-                <AnnexPart part=Part::Spelling />
-            </Show>
             <p class="nothing__lead">{move || lead().to_owned()}</p>
             <ul class="ways-out">
                 {dynamic_view(move || ways_out.get().into_iter().map(way_out).collect_view())}

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use communique_engine::{Diagnostic, Engine, Place, View};
 use communique_index::Facet;
+use communique_ui::Part;
 use communique_ui::dynamic::{Show, dynamic_view};
 
 use crate::store::Store;
+use crate::ui::annex_part::AnnexPart;
 
 /// One line for each part of the address or query that was odd.
 #[component]
@@ -20,6 +22,7 @@ pub fn Notices() -> impl IntoView {
         let query = &answer.question.query;
         diagnostics.map(|diagnostic| Notice::new(diagnostic, query)).collect::<Vec<_>>()
     };
+    let lacks_words = Memo::new(move |_| store.answer.read().lacks_words);
     view! {
         // There from the start, so that assistive technology hears of what is put into it.
         <div role="status">
@@ -29,6 +32,9 @@ pub fn Notices() -> impl IntoView {
                 </ul>
             </Show>
         </div>
+        <Show when=lacks_words>
+            <AnnexPart part=Part::Spelling />
+        </Show>
     }
 }
 

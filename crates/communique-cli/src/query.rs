@@ -24,12 +24,12 @@ pub(crate) fn write(
     engine.search_patterns(view.question(), communique_regex::finder);
     let answer = engine.answer(view.question());
     for finding in not_understood.iter().chain(&answer.diagnostics) {
-        eprintln!("{}", finding.message);
+        eprintln!("{}", finding.in_words(&view.question.query));
     }
     for unknown in engine.unknown_words(view.question()) {
         let words: Vec<_> = unknown.offers.iter().map(|offer| offer.word.as_str()).collect();
         let word = &view.question.query[unknown.text_span];
-        eprintln!("no statement has \"{word}\"; did you mean {}?", words.join(", "));
+        eprintln!("{word}: did you mean {}?", words.join(", "));
     }
     let export = Export { engine: &engine, view: &view, answer: &answer, site };
     Ok(export.write(format, out)?)

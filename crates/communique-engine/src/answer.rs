@@ -22,6 +22,8 @@ pub struct Answer {
     pub facets: FacetMap<Vec<FacetCount>>,
     /// What was not understood, and chosen values that the corpus does not have.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether the query has words that no statement has; see [`crate::Engine::unknown_words`] for others like them.
+    pub lacks_words: bool,
     /// The query, for marking matches.
     pub(crate) plan: Option<Plan>,
 }

@@ -21,6 +21,17 @@ pub enum Place {
 }
 
 impl Diagnostic {
+    /// The message, with the part of `query` that it is about where it is about one.
+    pub fn in_words(&self, query: &str) -> String {
+        match &self.place {
+            Place::Query(span) => {
+                let part = query.get(span.clone()).unwrap_or_default();
+                format!("{part}: {}", self.message)
+            }
+            Place::Address(_) => self.message.clone(),
+        }
+    }
+
     pub(crate) fn address(part: &str, message: impl Into<String>) -> Self {
         Self { place: Place::Address(part.to_owned()), message: message.into() }
     }

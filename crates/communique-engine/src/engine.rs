@@ -49,8 +49,13 @@ impl Engine {
     pub fn answer(&self, question: &Question) -> Answer {
         let pack = &self.pack;
         let (query, mut diagnostics) = Query::parse(&question.query);
-        let (plan, unknown_words) = Plan::new(pack, &self.patterns, &query);
-        diagnostics.extend(unknown_words);
+        let (plan, unknown) = Plan::new(pack, &self.patterns, &query);
+        for diagnostic in unknown.diagnostics {
+            // One complaint about a part is enough.
+            if diagnostics.iter().all(|other| other.place != diagnostic.place) {
+                diagnostics.push(diagnostic);
+            }
+        }
         diagnostics.extend(unknown_values(pack, &question.selections));
         diagnostics.extend(empty_range(question));
         let candidates = match &plan {
@@ -66,6 +71,7 @@ impl Engine {
             totals,
             facets: self.facet_counts(question, &tally.counts),
             diagnostics,
+            lacks_words: unknown.words,
             plan,
             question: question.clone(),
         }

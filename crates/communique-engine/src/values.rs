@@ -33,10 +33,7 @@ impl Engine {
             let name = folded(name);
             wanted.iter().all(|word| name.iter().any(|other| other.starts_with(word)))
         };
-        let is_meant = |idx: &ValueIdx| {
-            let value = self.value(facet, *idx);
-            is_called(&value.label) || value.aliases.iter().any(|alias| is_called(alias))
-        };
+        let is_meant = |idx: &ValueIdx| self.value(facet, *idx).names().any(is_called);
         (0..self.pack().n_values(facet)).map(ValueIdx::from).filter(is_meant).collect()
     }
 

@@ -29,8 +29,12 @@ fn engine() -> Engine {
     said[3].speaker = "alan-turing".into();
     said[4].topic = "Terror and pacts".into();
     let mut corpus = corpus(&said);
-    corpus.facet_values[communique_index::Facet::Country][1].label = "United States".into();
-    corpus.facet_values[communique_index::Facet::Country][1].aliases = vec!["America".into()];
+    let [iraq, america] = &mut corpus.facet_values[communique_index::Facet::Country][..] else {
+        panic!("two countries are spoken of");
+    };
+    iraq.label = "Iraq".into();
+    america.label = "United States".into();
+    america.aliases = vec!["America".into()];
     corpus.documents[0].date = communique_index::Date::parse("2021-04-12");
     Engine::open(pack::write(&corpus)).expect("a sound corpus opens")
 }

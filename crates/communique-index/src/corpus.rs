@@ -141,6 +141,13 @@ pub struct FacetValue {
     pub aliases: Vec<String>,
 }
 
+impl FacetValue {
+    /// All that it is called: the label, then its other forms.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        [&self.label].into_iter().chain(&self.aliases).map(String::as_str)
+    }
+}
+
 /// How much of the content is quoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {

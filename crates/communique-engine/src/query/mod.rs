@@ -81,7 +81,7 @@ impl Eq for Node {}
 pub enum Clause {
     /// Any form of a word; of hyphenated words the parts side by side.
     Word(String),
-    /// These words in this order, as they are.
+    /// These words in this order, as they are; names may lack the apostrophe of their possessive.
     Phrase(String),
     /// Words that begin so. Without the star.
     Prefix(String),

@@ -29,16 +29,12 @@ pub(crate) enum Plan {
 pub(crate) struct Sequence(pub(crate) Vec<Vec<TermIdx>>);
 
 impl Plan {
-    /// The plan of a query, and which parts of it the corpus does not know. `None` where nothing of the query can
-    /// be searched, now or at all.
-    pub(crate) fn new(
-        pack: &Pack,
-        patterns: &Patterns,
-        query: &Query,
-    ) -> (Option<Plan>, Vec<Diagnostic>) {
-        let mut resolver = Resolver { pack, patterns, diagnostics: Vec::new() };
+    /// The plan of a query, and what the corpus does not know of it. `None` where nothing of the query can be
+    /// searched, now or at all.
+    pub(crate) fn new(pack: &Pack, patterns: &Patterns, query: &Query) -> (Option<Plan>, Unknown) {
+        let mut resolver = Resolver { pack, patterns, unknown: Unknown::default() };
         let plan = query.root.as_ref().and_then(|root| resolver.resolve(root));
-        (plan, resolver.diagnostics)
+        (plan, resolver.unknown)
     }
 
     /// The parts that an answer must or may have and that stand somewhere in its text.
@@ -53,6 +49,15 @@ impl Plan {
     }
 }
 
+/// What the corpus does not know of a query.
+#[derive(Default)]
+pub(crate) struct Unknown {
+    /// Which parts.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// Whether words are among them.
+    pub(crate) words: bool,
+}
+
 /// What to mark in a statement.
 pub(crate) enum Wanted<'p> {
     Words(&'p Sequence),
@@ -63,19 +68,18 @@ pub(crate) enum Wanted<'p> {
 struct Resolver<'r> {
     pack: &'r Pack,
     patterns: &'r Patterns,
-    diagnostics: Vec<Diagnostic>,
+    unknown: Unknown,
 }
 
 impl Resolver<'_> {
     /// The plan of a node; `None` where it is left out.
     fn resolve(&mut self, node: &Node) -> Option<Plan> {
-        let pack = self.pack;
         Some(match &node.clause {
             Clause::Word(_) | Clause::Phrase(_) | Clause::Prefix(_) | Clause::Suffix(_) => {
-                Plan::Words(sequence(pack, node))
+                Plan::Words(self.words(node))
             }
             Clause::Near(left, distance, right) => {
-                Plan::Near(sequence(pack, left), *distance, sequence(pack, right))
+                Plan::Near(self.words(left), *distance, self.words(right))
             }
             Clause::Pattern(source) => return self.pattern(node, source),
             Clause::Value(facet, text) => self.values(node, *facet, text),
@@ -89,6 +93,15 @@ impl Resolver<'_> {
     fn several(&mut self, nodes: &[Node], make: fn(Vec<Plan>) -> Plan) -> Option<Plan> {
         let plans: Vec<_> = nodes.iter().filter_map(|node| self.resolve(node)).collect();
         (!plans.is_empty()).then(|| make(plans))
+    }
+
+    fn words(&mut self, node: &Node) -> Sequence {
+        let sequence = sequence(self.pack, node);
+        if sequence.0.iter().any(Vec::is_empty) {
+            self.unknown.words = true;
+            self.report(node, "no statement has such a word");
+        }
+        sequence
     }
 
     fn pattern(&mut self, node: &Node, source: &str) -> Option<Plan> {
@@ -119,17 +132,18 @@ impl Resolver<'_> {
     }
 
     fn report(&mut self, node: &Node, message: impl Into<String>) {
-        self.diagnostics.push(Diagnostic::query(node.text_span.clone(), message));
+        self.unknown.diagnostics.push(Diagnostic::query(node.text_span.clone(), message));
     }
 }
 
 /// The terms of a word, phrase, prefix or suffix.
 fn sequence(pack: &Pack, node: &Node) -> Sequence {
-    let exact = |term: &str| pack.find_term(term).into_iter().collect::<Vec<_>>();
     let forms = |term: &str| pack.terms_with_stem(&stem(term)).collect();
     let terms = |text: &str| words(text).map(|word| word.term).collect::<Vec<_>>();
     match &node.clause {
-        Clause::Phrase(text) => Sequence(terms(text).iter().map(|term| exact(term)).collect()),
+        Clause::Phrase(text) => {
+            Sequence(terms(text).iter().map(|term| exact(pack, term)).collect())
+        }
         Clause::Prefix(text) => {
             let mut terms = terms(text);
             let prefix = terms.pop().unwrap_or_default();
@@ -156,6 +170,25 @@ fn sequence(pack: &Pack, node: &Node) -> Sequence {
     }
 }
 
+/// The terms of a word in a phrase: as it is, and of a name that has lost its apostrophe (`Iraqs` for `Iraq’s`) the
+/// name, which is what a possessive is searched by.
+fn exact(pack: &Pack, term: &str) -> Vec<TermIdx> {
+    let name = term.strip_suffix('s').filter(|name| is_name(pack, name));
+    let mut terms: Vec<_> =
+        name.into_iter().chain([term]).filter_map(|term| pack.find_term(term)).collect();
+    terms.sort_unstable();
+    terms
+}
+
+/// Whether some country or person here is called so, or has it in its name.
+fn is_name(pack: &Pack, term: &str) -> bool {
+    let has = |name: &str| words(name).any(|word| word.term == term);
+    [Facet::Country, Facet::Speaker].into_iter().any(|facet| {
+        let values = (0..pack.n_values(facet)).map(|idx| pack.value(facet, ValueIdx::from(idx)));
+        values.into_iter().any(|value| value.names().any(has))
+    })
+}
+
 /// The value with this key, else all those whose label or an alias has every word of `text`.
 fn values(pack: &Pack, facet: Facet, text: &str) -> Vec<ValueIdx> {
     let by_key = |key: &str| pack.find_value(facet, key);
@@ -169,10 +202,7 @@ fn values(pack: &Pack, facet: Facet, text: &str) -> Vec<ValueIdx> {
         let has = |term: &String| name.iter().any(|other| other.eq_ignore_ascii_case(term));
         wanted.iter().all(has)
     };
-    let is_meant = |idx: &ValueIdx| {
-        let value = pack.value(facet, *idx);
-        is_called(&value.label) || value.aliases.iter().any(|alias| is_called(alias))
-    };
+    let is_meant = |idx: &ValueIdx| pack.value(facet, *idx).names().any(is_called);
     if wanted.is_empty() {
         return Vec::new();
     }
