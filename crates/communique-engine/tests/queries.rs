@@ -1,65 +1,14 @@
 //! Queries over a small corpus: what each finds, what each marks, and what each complains of.
 
 use communique_engine::{Diagnostic, Engine, Place, Query, View};
-use communique_index::fixture::{Said, corpus};
 use communique_index::pack;
-use serde::Deserialize;
 
-/// Statements by number, in document order.
-const SAID: [&str; 12] = [
-    /* 0 */ "the withdrawal of foreign forces from Iraq",
-    /* 1 */ "they are withdrawing; the Iraqis stay with us",
-    /* 2 */ "US forces must withdraw",
-    /* 3 */ "Iraq’s neighbors are foreign to nobody",
-    /* 4 */ "the anti-terror pact of Tehran-Baku",
-    /* 5 */ "terror has no neighbor",
-    /* 6 */ "the U.S. and the E.U. won’t talk",
-    /* 7 */ "Raïsi met no\u{a0}one in 2021",
-    /* 8 */ "“forces” that are “foreign” and foreign, forces",
-    /* 9 */ "IRAN and Iran's 5,000 guests",
-    /* 10 */ "ایران و عراق",
-    /* 11 */ "nothing between us",
-];
+mod table;
+
+use table::{Case, SAID, cases};
 
 fn engine() -> Engine {
-    let mut said: Vec<_> =
-        SAID.iter().map(|words| Said::new("a.txt", "ada-lovelace", words)).collect();
-    said[0] = said[0].clone().about("iq").on("withdrawal");
-    said[2].countries = vec!["us".into(), "iq".into()];
-    said[3].speaker = "alan-turing".into();
-    said[4].topic = "Terror and pacts".into();
-    let mut corpus = corpus(&said);
-    let [iraq, america] = &mut corpus.facet_values[communique_index::Facet::Country][..] else {
-        panic!("two countries are spoken of");
-    };
-    iraq.label = "Iraq".into();
-    america.label = "United States".into();
-    america.aliases = vec!["America".into()];
-    corpus.documents[0].date = communique_index::Date::parse("2021-04-12");
-    Engine::open(pack::write(&corpus)).expect("a sound corpus opens")
-}
-
-/// A case of `queries.toml`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    query: String,
-    /// Its normal form, where that is another.
-    printed: Option<String>,
-    /// The parts that are complained of.
-    #[serde(default)]
-    odd: Vec<String>,
-    /// Statements by number.
-    found: Vec<usize>,
-}
-
-fn cases() -> Vec<Case> {
-    #[derive(Deserialize)]
-    struct Table {
-        query: Vec<Case>,
-    }
-    let table: Table = toml::from_str(include_str!("queries.toml")).expect("a table of queries");
-    table.query
+    Engine::open(pack::write(&table::corpus())).expect("a sound corpus opens")
 }
 
 /// The parts of `text` that diagnostics point to, in the order of their places.

@@ -4,7 +4,7 @@ use communique_engine::{Action, Choice, Sort, View};
 use communique_index::fixture::{self, Random, Said};
 use communique_index::{Corpus, Date, Facet, TextSpan};
 
-use crate::evaluate::Wanted;
+use crate::wanted::Wanted;
 use crate::words::WORDS;
 
 /// What random corpora and views are made by.
@@ -160,7 +160,7 @@ impl Generator {
             7 => Wanted::Pattern(self.0.pick(&PATTERNS)),
             8 => Wanted::Near(self.placed(), self.0.below(6) as u32, self.placed()),
             9 => Wanted::Not(Box::new(self.wanted(depth - 1))),
-            10 => Wanted::Year(self.0.pick(&[2020, 2021])),
+            10 => Wanted::Date(self.0.pick(&["2020", "2021"])),
             11 => Wanted::Or(several(self)),
             _ => Wanted::And(several(self)),
         }

@@ -3,10 +3,16 @@
 
 mod evaluate;
 mod generate;
+mod parsed;
+mod reader;
 mod series;
+#[expect(dead_code, reason = "what a query prints and complains of is for the tests of queries")]
+#[path = "../table/mod.rs"]
+mod table;
+mod wanted;
 mod words;
 
-use communique_engine::Engine;
+use communique_engine::{Engine, Query, View};
 use communique_index::{Facet, pack};
 use generate::Generator;
 
@@ -22,7 +28,8 @@ fn answers_equal_those_of_a_brute_force_reading() {
             let address = view.encode();
             engine.search_patterns(view.question(), communique_regex::finder);
             let answer = engine.answer(view.question());
-            let expected = evaluate::answer(&corpus, view.question(), wanted.as_ref());
+            let expected =
+                evaluate::answer(&corpus, view.question(), wanted.as_ref(), words::tokens);
             let got: Vec<_> = answer.statements.iter().map(|s| s.get()).collect();
             assert_eq!(got, expected.statements, "corpus {seed}, statements of ?{address}");
             assert_eq!(answer.totals, expected.totals, "corpus {seed}, totals of ?{address}");
@@ -46,4 +53,19 @@ fn answers_equal_those_of_a_brute_force_reading() {
     assert_eq!(n_views, 10_000);
     assert!(n_found > 4_000, "{n_found} views found something");
     assert!(n_queries > 4_000, "{n_queries} views had a query");
+}
+
+#[test]
+fn the_table_of_queries_finds_what_a_brute_force_reading_does() {
+    let corpus = table::corpus();
+    for case in table::cases() {
+        let (query, _) = Query::parse(&case.query);
+        let mut view = View::default();
+        view.question.query = case.query.clone();
+        let wanted = query.root.as_ref().and_then(|root| parsed::wanted(&corpus, root));
+        let answer = evaluate::answer(&corpus, view.question(), wanted.as_ref(), reader::tokens);
+        let mut found = answer.statements;
+        found.sort_unstable();
+        assert_eq!(found, case.found, "{}", case.query);
+    }
 }
