@@ -29,9 +29,11 @@ const WORTH: [&str; 12] = [
 ];
 /// Smaller files fit into one packet as they are.
 const SMALLEST: usize = 512;
-/// From here on Brotli’s best effort would be felt: a megabyte of module takes two seconds of it, and the hundreds of
-/// pages of a hundred articles another. The next best quality takes a tenth of the time.
-const LARGE: usize = 2 * 1024;
+/// From here on Brotli’s best effort (11) would be felt: a page takes ten milliseconds of it, and a large collection
+/// has tens of thousands of pages. Quality 8 takes one, for a tenth more bytes.
+const PAGE: usize = 2 * 1024;
+/// From here on the tables that quality 9 sets up for each file, some 30 MB of them, are no matter.
+const MODULE: usize = 128 * 1024;
 
 /// Adds the compressed forms of `files` to them. Works on all processors.
 pub(crate) fn add(files: &mut Files) {
@@ -64,7 +66,11 @@ fn forms(path: &str, bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
 }
 
 fn brotli(bytes: &[u8]) -> Vec<u8> {
-    let quality = if bytes.len() < LARGE { 11 } else { 9 };
+    let quality = match bytes.len() {
+        ..PAGE => 11,
+        PAGE..MODULE => 8,
+        MODULE.. => 9,
+    };
     let parameters =
         BrotliEncoderParams { quality, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
     let mut compressed = Vec::new();
