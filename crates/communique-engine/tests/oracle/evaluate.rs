@@ -14,16 +14,16 @@ pub(crate) struct Expected {
     pub(crate) counts: FacetMap<Vec<u32>>,
 }
 
-/// The answer to `question`, whose query wants what `wanted` says. `read` gives the words of a text.
+/// The answer to `question`, whose query wants what `wanted` says.
 pub(crate) fn answer(
-    corpus: &Corpus,
+    scorer: &Scorer<'_>,
     question: &Question,
     wanted: Option<&Wanted>,
-    read: Read,
 ) -> Expected {
+    let corpus = scorer.corpus;
     let all = || (0..corpus.statements.len()).map(|idx| (idx, &corpus.statements[idx]));
     let scores = match wanted {
-        Some(wanted) => Scorer::new(corpus, read).scores(wanted),
+        Some(wanted) => scorer.scores(wanted),
         None => vec![Some(0.0); corpus.statements.len()],
     };
     let found = |idx: &usize| scores[*idx].is_some();
@@ -100,10 +100,11 @@ fn sort(
             date(corpus, a).or(last).cmp(&date(corpus, b).or(last))
         }
         Sort::Speaker => {
-            let rank = |s| {
-                let key = keys(corpus, s, Facet::Speaker)[0];
-                // As fixture labels fold: "Zoë B" is "zoe b", "Émile" is "emile".
-                (key == UNRESOLVED, key.replace(['ë', 'é'], "e"))
+            let rank = |s: &Statement| {
+                let speaker =
+                    &corpus.facet_values[Facet::Speaker][s.values[Facet::Speaker][0].get()];
+                let label = speaker.label.to_lowercase().replace(['ë', 'é'], "e");
+                (speaker.key == UNRESOLVED, label)
             };
             rank(a).cmp(&rank(b))
         }

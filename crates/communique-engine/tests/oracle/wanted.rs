@@ -49,13 +49,14 @@ impl Wanted {
 
 /// Looks at every word of every statement.
 pub(crate) struct Scorer<'c> {
-    corpus: &'c Corpus,
+    pub(crate) corpus: &'c Corpus,
     read: Read,
     /// Of each statement topic and contents, each apart.
     pieces: Vec<Vec<Tokens>>,
 }
 
 impl<'c> Scorer<'c> {
+    /// Reads `corpus`, whose words `read` gives.
     pub(crate) fn new(corpus: &'c Corpus, read: Read) -> Self {
         let pieces = |s| texts(corpus, s).map(|text| read(&text)).collect();
         Self { corpus, read, pieces: corpus.statements.iter().map(pieces).collect() }

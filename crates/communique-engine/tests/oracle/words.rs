@@ -1,5 +1,9 @@
 //! The words that random corpora are made of, with what is known of each without any analyzer.
 
+use communique_index::Facet;
+
+use crate::views::Vocabulary;
+
 /// A word as it is written, and its tokens: what an exact phrase compares, and what all its forms share.
 pub(crate) struct Word {
     pub(crate) written: &'static str,
@@ -46,3 +50,62 @@ pub(crate) fn tokens(text: &str) -> Vec<(&'static str, &'static str)> {
     }
     tokens
 }
+
+/// What views over them are made of.
+pub(crate) static VOCABULARY: Vocabulary = Vocabulary {
+    words: &[
+        "withdraw",
+        "Withdrawal",
+        "withdrawing",
+        "with",
+        "troops",
+        "Troop’s",
+        "US",
+        "U.S.",
+        "us",
+        "Us",
+        "Iran",
+        "IRAN’s",
+        "Iran's",
+        "Raïsi",
+        "raisi",
+        "anti-terror",
+        "Tehran–Baku",
+        "Baku",
+        "the",
+        "5,000",
+        "troops",
+        "force",
+        "ایران",
+        "won’t",
+    ],
+    phrases: &[],
+    prefixes: &["with", "withdraw", "f", "ira", "US", "us", "x"],
+    suffixes: &["drawal", "ing", "s", "US", "us", "an", "x"],
+    // Across words, within words, with marks as they are typed, and of nothing.
+    patterns: &[
+        "withdraw(al|ing)?",
+        r"\bUS\b",
+        "troop['’]?s",
+        "foreign forces",
+        r"\w+-\w+",
+        "^the|raïsi$",
+        "(?-i)US",
+        "ایران",
+        "xyzzy",
+    ],
+    // With a value that random statements have.
+    fields: &[
+        (Facet::Speaker, "ada"),
+        (Facet::Country, "us"),
+        (Facet::Theme, "trade"),
+        (Facet::Kind, "direct"),
+        (Facet::Outlet, "gazette"),
+        (Facet::Year, "2021"),
+        (Facet::SpeakerCountry, "ir"),
+        (Facet::Listener, "carl"),
+        (Facet::Cue, "stressed"),
+    ],
+    dates: &["2020", "2021"],
+    days: &["2020-02-29", "2021-04-12", "2021-06-01"],
+};
