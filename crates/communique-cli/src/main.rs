@@ -11,7 +11,9 @@ use communique_compiler::interchange::{Text, records};
 use communique_compiler::lexicon::Lexicon;
 use communique_compiler::report::Report;
 use communique_compiler::{Compiled, compile};
+use communique_engine::Engine;
 use communique_export::Format;
+use communique_index::pack;
 
 mod arguments;
 mod new;
@@ -55,11 +57,11 @@ fn run(command: Command) -> anyhow::Result<()> {
             }
         }
         Command::Query { folder, address, format, site } => {
-            query::write(&mut out, &compiled(&folder)?.corpus, &address, format, &site)?;
+            query::write(&mut out, &opened(&folder)?, &address, format, &site)?;
         }
         Command::Explain { place } => out.write_all(explained(&place)?.as_bytes())?,
         Command::Statements { folder, format: StatementFormat::Csv, .. } => {
-            query::write(&mut out, &compiled(&folder)?.corpus, "", Format::Csv, "")?;
+            query::write(&mut out, &opened(&folder)?, "", Format::Csv, "")?;
         }
         Command::Statements { folder, format: StatementFormat::Ndjson, with_text } => {
             let text = if with_text { Text::With } else { Text::Without };
@@ -92,6 +94,12 @@ fn explained(FilePlace { file, line }: &FilePlace) -> anyhow::Result<String> {
         return Ok("no statement was found there\n".to_owned());
     }
     Ok(account)
+}
+
+/// Compiles `folder` and opens what it gives.
+fn opened(folder: &Path) -> anyhow::Result<Engine> {
+    let pack = pack::write(&compiled(folder)?.corpus);
+    Engine::open(pack).context("cannot open the pack just made")
 }
 
 /// Compiles `folder`; what was found goes to standard error.

@@ -1,25 +1,22 @@
 //! `communique query`: exactly the statements that the page shows for an address.
 
-use std::io::Write;
+use std::io::{self, Write};
 
-use anyhow::Context;
 use communique_engine::{Engine, View};
 use communique_export::{Export, Format};
-use communique_index::{Corpus, pack};
 
 /// Writes the statements of the view that `address` spells, in the view's order, with links to `site`; what was
 /// not understood goes to standard error.
 ///
 /// # Errors
-/// If the pack cannot be opened, or `out` takes no more.
+/// If `out` takes no more.
 pub(crate) fn write(
     out: &mut impl Write,
-    corpus: &Corpus,
+    engine: &Engine,
     address: &str,
     format: Format,
     site: &str,
-) -> anyhow::Result<()> {
-    let engine = Engine::open(pack::write(corpus)).context("cannot open the pack just made")?;
+) -> io::Result<()> {
     let (view, not_understood) = View::decode(address);
     engine.search_patterns(view.question(), communique_regex::finder);
     let answer = engine.answer(view.question());
@@ -31,6 +28,6 @@ pub(crate) fn write(
         let word = &view.question.query[unknown.text_span];
         eprintln!("{word}: did you mean {}?", words.join(", "));
     }
-    let export = Export { engine: &engine, view: &view, answer: &answer, site };
-    Ok(export.write(format, out)?)
+    let export = Export { engine, view: &view, answer: &answer, site };
+    export.write(format, out)
 }
