@@ -2,6 +2,8 @@
 
 mod entries;
 
+use std::ops::Range;
+
 use leptos::prelude::*;
 
 use communique_engine::{Action, Engine, Question, Sort};
@@ -16,15 +18,27 @@ use crate::store::Store;
 use crate::ui::statement::{Statement, card_id};
 use entries::{Entry, PAGE_LEN, SLICE_LEN};
 
+/// How many questions a reader may come back to and find as many cards as before.
+const N_REMEMBERED: usize = 32;
+
 /// Cards, and more cards on demand.
 #[component]
 pub fn Results() -> impl IntoView {
     let store = Store::expect();
-    // Asking for more counts for the question it was asked of; any other begins with the first page.
-    let wanted = RwSignal::new((Question::default(), PAGE_LEN));
-    let n_wanted = move || {
-        let wanted = wanted.read();
-        if wanted.0 == *store.question.read() { wanted.1 } else { PAGE_LEN }
+    // What is asked for belongs to its question; any other begins with the first page.
+    let asked = RwSignal::new(Vec::<(Question, Range<usize>)>::new());
+    let wanted = move || {
+        let (asked, question) = (asked.read(), store.question.read());
+        let entry = asked.iter().find(|(other, _)| *other == *question);
+        entry.map_or(0..PAGE_LEN, |(_, wanted)| wanted.clone())
+    };
+    let ask = move |wanted| {
+        asked.update(|asked| {
+            let question = store.question.get_untracked();
+            asked.retain(|(other, _)| *other != question);
+            asked.insert(0, (question, wanted));
+            asked.truncate(N_REMEMBERED);
+        });
     };
     let hits = Memo::new(move |_| {
         let answer = store.answer.read();
@@ -34,19 +48,33 @@ pub fn Results() -> impl IntoView {
         }
     });
     let n_hits = move || hits.read().len();
-    let n_shown = move || entries::n_shown(&hits.read(), n_wanted(), store.statement.get());
+    let shown = move || entries::shown(&hits.read(), wanted(), store.statement.get());
     let n_ready = slices(store.statement.get_untracked().is_some());
     let entries = move || {
-        let n_entries = n_shown().min(n_ready.get());
+        let Range { start, end } = shown();
+        let end = end.min(start.saturating_add(n_ready.get()));
         let order = store.answer.read().order;
-        entries::entries(&hits.read()[..n_entries], order, |hit| {
+        entries::entries(&hits.read()[start..end], order, |hit| {
             store.engine.pack().statement_document(hit)
         })
     };
-    let show_more = move |_| wanted.set((store.question.get_untracked(), n_shown() + PAGE_LEN));
-    let more_text = move || {
-        let n_left = n_hits() - n_shown();
+    let show_later = move |_| {
+        let first_new = hits.with_untracked(|hits| hits[shown().end]);
+        ask(entries::with_later(shown()));
+        go_on_from(store.engine, first_new);
+    };
+    let show_earlier = move |_| {
+        let last_new = hits.with_untracked(|hits| hits[shown().start - 1]);
+        ask(entries::with_earlier(shown()));
+        go_on_from(store.engine, last_new);
+    };
+    let later = move || {
+        let n_left = n_hits() - shown().end;
         format!("Show {} more of {}", words::number(n_left.min(PAGE_LEN)), words::number(n_left))
+    };
+    let earlier = move || {
+        let n_left = shown().start;
+        format!("Show {} of {} before", words::number(n_left.min(PAGE_LEN)), words::number(n_left))
     };
     effect(move || {
         if let Some(idx) = store.statement.get_untracked() {
@@ -55,18 +83,29 @@ pub fn Results() -> impl IntoView {
         }
     });
     view! {
+        <Show when=move || { shown().start > 0 }>
+            <button class="more-button tnum" type="button" on:click=show_earlier>
+                {dynamic(earlier)}
+            </button>
+        </Show>
         <For each=entries key=Entry::key let:entry>
             {match entry {
                 Entry::Article(idx) => view! { <ArticleHead idx /> }.into_any(),
                 Entry::Statement { idx, names_article } => view! { <Statement idx names_article /> }.into_any(),
             }}
         </For>
-        <Show when=move || { n_shown() < n_hits() }>
-            <button class="more-button tnum" type="button" on:click=show_more>
-                {dynamic(more_text)}
+        <Show when=move || { shown().end < n_hits() }>
+            <button class="more-button tnum" type="button" on:click=show_later>
+                {dynamic(later)}
             </button>
         </Show>
     }
+}
+
+/// Moves focus to the card of `hit`, which has just come, so that reading goes on from there. The cards taken away on the
+/// other side move nothing: the browser keeps what is looked at in its place.
+fn go_on_from(engine: &'static Engine, hit: StatementIdx) {
+    request_animation_frame(move || focus::focus(&card_id(engine.pack().statement_id(hit))));
 }
 
 /// The statements without those that say again what one before them says.

@@ -55,7 +55,12 @@ pub fn Statement(
     });
     let repeats = repeats(store.engine, idx);
     view! {
-        <article class="statement" id=card_id(&id) {..attribute("aria-current", is_singled_out)}>
+        <article
+            class="statement"
+            id=card_id(&id)
+            {..attribute("tabindex", "-1")}
+            {..attribute("aria-current", is_singled_out)}
+        >
             {by(&card.read_untracked())} {topic}
             <blockquote class="statement__words">
                 {dynamic_view(move || card.with(|card| marked(&card.content)))}

@@ -1,10 +1,15 @@
 //! The list of results as it is laid out: cards, and headings where an article begins.
 
+use std::ops::Range;
+
 use communique_engine::Sort;
 use communique_index::{DocumentIdx, StatementIdx};
 
 /// How many cards are shown at first, and added when more are asked for.
 pub const PAGE_LEN: usize = 50;
+
+/// How many cards are in the page at most: more on one side take as many away on the other.
+pub const MOST: usize = 3 * PAGE_LEN;
 
 /// How many cards the first paint waits for, more than a screen holds; and how many follow after each paint from
 /// there, until the first page is whole.
@@ -34,10 +39,30 @@ impl Entry {
     }
 }
 
-/// How many of `hits` to show: as many as wanted, and far enough to hold the one singled out.
-pub fn n_shown(hits: &[StatementIdx], n_wanted: usize, singled_out: Option<StatementIdx>) -> usize {
+/// Which of `hits` to show: those wanted; or the page that holds the one singled out, where it is not among them.
+pub fn shown(
+    hits: &[StatementIdx],
+    wanted: Range<usize>,
+    singled_out: Option<StatementIdx>,
+) -> Range<usize> {
     let place = singled_out.and_then(|idx| hits.iter().position(|hit| *hit == idx));
-    n_wanted.max(place.map_or(0, |place| place + 1)).min(hits.len())
+    let start = match place {
+        Some(place) if !wanted.contains(&place) => place - place % PAGE_LEN,
+        _ => return wanted.start..wanted.end.min(hits.len()),
+    };
+    start..(start + PAGE_LEN).min(hits.len())
+}
+
+/// One page more behind those shown.
+pub fn with_later(shown: Range<usize>) -> Range<usize> {
+    let end = shown.end + PAGE_LEN;
+    shown.start.max(end.saturating_sub(MOST))..end
+}
+
+/// One page more before those shown.
+pub fn with_earlier(shown: Range<usize>) -> Range<usize> {
+    let start = shown.start.saturating_sub(PAGE_LEN);
+    start..shown.end.min(start + MOST)
 }
 
 /// Cards for `hits`, below headings where the order keeps the statements of an article together.
@@ -90,10 +115,21 @@ mod tests {
     #[test]
     fn the_statement_singled_out_is_among_those_shown() {
         let hits: Vec<_> = (0..120).map(StatementIdx).collect();
-        assert_eq!(n_shown(&hits, 50, None), 50);
-        assert_eq!(n_shown(&hits, 50, Some(StatementIdx(80))), 81);
-        assert_eq!(n_shown(&hits, 50, Some(StatementIdx(3))), 50);
-        assert_eq!(n_shown(&hits, 50, Some(StatementIdx(500))), 50);
-        assert_eq!(n_shown(&hits[..7], 50, None), 7);
+        let shown = |wanted, idx: Option<u32>| shown(&hits, wanted, idx.map(StatementIdx));
+        assert_eq!(shown(0..50, None), 0..50);
+        assert_eq!(shown(0..50, Some(3)), 0..50);
+        assert_eq!(shown(0..50, Some(80)), 50..100);
+        assert_eq!(shown(0..50, Some(110)), 100..120);
+        assert_eq!(shown(50..150, Some(110)), 50..120);
+        assert_eq!(shown(0..50, Some(500)), 0..50);
+    }
+
+    #[test]
+    fn however_far_a_reader_goes_the_page_holds_so_many() {
+        let far = (0..20).fold(0..PAGE_LEN, |shown, _| with_later(shown));
+        assert_eq!(far, 20 * PAGE_LEN - MOST + PAGE_LEN..21 * PAGE_LEN);
+        let back = (0..20).fold(far, |shown, _| with_earlier(shown));
+        assert_eq!(back, 0..MOST);
+        assert_eq!(with_later(0..7), 0..57);
     }
 }
