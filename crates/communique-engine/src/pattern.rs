@@ -67,6 +67,11 @@ impl Engine {
         self.patterns().keep(source, Err(reason));
     }
 
+    /// Knows nothing of a pattern any more, so that it can be searched anew.
+    pub fn forget_pattern(&self, source: &str) {
+        self.patterns().forget(source);
+    }
+
     /// Searches all patterns of a question at once. `compile` is handed each in plain writing and gives what finds it, as
     /// in [`PatternSearch::step`], or why it is none.
     pub fn search_patterns<F: Fn(&str, &[u32]) -> Vec<u32>>(
@@ -181,12 +186,17 @@ impl Patterns {
     }
 
     fn keep(&self, source: &str, found: Found) {
+        self.forget(source);
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.retain(|(other, _)| other != source);
         if kept.len() == N_KEPT {
             kept.drain(..1);
         }
         kept.push((source.to_owned(), found));
+    }
+
+    fn forget(&self, source: &str) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.retain(|(other, _)| other != source);
     }
 }
 

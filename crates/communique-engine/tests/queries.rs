@@ -67,6 +67,8 @@ fn patterns_are_searched_step_by_step() {
     assert_eq!(answer.statements.len(), 2);
     let messages: Vec<_> = answer.diagnostics.iter().map(|d| d.message.as_str()).collect();
     assert_eq!(messages, ["never closed; left out"]);
+    engine.forget_pattern("e(");
+    assert_eq!(engine.unsearched_patterns(view.question()), ["e("]);
 }
 
 #[test]

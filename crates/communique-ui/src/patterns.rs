@@ -41,6 +41,8 @@ pub struct PatternSearcher(Rc<Searcher>);
 struct Searcher {
     module: RefCell<Option<Module>>,
     n_attempts: Cell<u32>,
+    /// Patterns that were given up because the module did not arrive: the next question tries again.
+    given_up: RefCell<Vec<String>>,
     /// What goes on when the page is free again.
     next: Pause,
     /// Counts the questions, so that a module that arrives late serves the last one only.
@@ -66,6 +68,9 @@ impl PatternSearcher {
         self.0.next.cancel();
         let n_questions = self.0.n_questions.get() + 1;
         self.0.n_questions.set(n_questions);
+        for source in self.0.given_up.take() {
+            engine.forget_pattern(&source);
+        }
         let mut patterns = engine.unsearched_patterns(question);
         if patterns.is_empty() {
             return false;
@@ -93,7 +98,10 @@ impl PatternSearcher {
         let search = task.engine.search_pattern(&source);
         let compiled = match &*self.0.module.borrow() {
             Some(module) => module.compile(&search.pattern()),
-            None => Err("a part of this page did not arrive; load the page again".into()),
+            None => {
+                self.0.given_up.borrow_mut().push(source.clone());
+                Err("a part of this page did not arrive, and is asked for again with the next choice".into())
+            }
         };
         match compiled {
             Ok(pattern) => self.slice(task, search, pattern),
