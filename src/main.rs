@@ -9,21 +9,15 @@ mod script;
 mod store;
 mod ui;
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use communique_engine::Engine;
-use communique_index::inverted::Indexing;
 use communique_ui::browser::focus;
 
 use app::App;
 use browser::pack;
 use ui::failure::Failure;
 use ui::query_bar;
-
-/// Statements whose words are read in one go: a few milliseconds' work.
-const STEP_LEN: usize = 500;
 
 /// Id of the element in `www/index.html` that holds the shell, and then the page.
 const PAGE: &str = "page";
@@ -40,19 +34,8 @@ fn main() {
     match engine {
         Ok(engine) => {
             script::provide(engine);
-            index_in_steps(engine.pack().indexing());
             mount_to(page, move || view! { <App engine typed /> }).forget();
         }
         Err(reason) => mount_to(page, move || view! { <Failure reason /> }).forget(),
     }
-}
-
-/// Makes the index of words while the page can be used already. Whoever looks for a word before it is there waits for
-/// all of it.
-fn index_in_steps(mut indexing: Indexing<'static>) {
-    let go_on = move || match indexing.step(STEP_LEN) {
-        true => index_in_steps(indexing),
-        false => indexing.end(),
-    };
-    set_timeout(go_on, Duration::ZERO);
 }

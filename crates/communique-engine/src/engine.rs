@@ -77,6 +77,15 @@ impl Engine {
         }
     }
 
+    /// The answer to a question without its query, for as long as the index of words is being made; it says so.
+    pub fn answer_meanwhile(&self, question: &Question) -> Answer {
+        let mut answer = self.answer(&Question { query: String::new(), ..question.clone() });
+        let message = "the words of this collection are still being read, left out so far";
+        answer.diagnostics.push(Diagnostic::query(0..question.query.len(), message));
+        answer.question = question.clone();
+        answer
+    }
+
     fn totals(&self, tally: &Tally) -> Totals {
         let pack = &self.pack;
         let statements = || tally.passed.iter().map(|s| s.statement);

@@ -9,6 +9,7 @@
 
 pub mod browser;
 pub mod dynamic;
+mod indexing;
 pub mod kept;
 pub mod link;
 mod part;

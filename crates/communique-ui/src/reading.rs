@@ -8,6 +8,7 @@ use communique_engine::{Answer, Engine, Question, View};
 use communique_index::{DocumentIdx, StatementIdx};
 
 use crate::dynamic::effect;
+use crate::indexing;
 use crate::patterns::PatternSearcher;
 
 /// A view over an opened corpus, and what follows from it. A handle: copies are the same reading.
@@ -32,11 +33,23 @@ impl Reading {
     pub fn new(engine: &'static Engine, view: ArcRwSignal<View>) -> Self {
         let view = RwSignal::from(view);
         let question = Memo::new(move |_| view.with(|view| view.question().clone()));
-        // Answers have a pattern once it was searched.
+        // Answers have a pattern once it was searched, and words once all are read.
         let searched = RwSignal::new(());
         let answer = Memo::new(move |_| {
             searched.track();
-            question.with(|question| Arc::new(engine.answer(question)))
+            question.with(|question| {
+                let waits = question.has_query() && indexing::is_long_wait(engine.pack());
+                Arc::new(match waits {
+                    true => engine.answer_meanwhile(question),
+                    false => engine.answer(question),
+                })
+            })
+        });
+        indexing::in_steps(engine.pack(), move || {
+            // By then the part of the page that reads this may be gone.
+            if question.try_with_untracked(Question::has_query) == Some(true) {
+                searched.notify();
+            }
         });
         let searcher = PatternSearcher::default();
         effect(move || {

@@ -1,7 +1,7 @@
 //! The index made from the texts of a pack, in steps, so that nobody waits long for one.
 //!
-//! Step by step the words of the statements become numbers, noted in reading order. At the end two walks along these
-//! notes count and then fill the lists of each term: a counting sort by term.
+//! Step by step the words of the statements become numbers, noted in reading order. Once all are, the words are put in
+//! order; then two walks along the notes count and fill the lists of each term: a counting sort by term, in steps too.
 
 use super::Inverted;
 use super::postings::{GAP, last_position, once, once_more, read_varint, set_more, write_varint};
@@ -15,6 +15,9 @@ const END: u32 = 0;
 const BETWEEN: u32 = 1;
 const FIRST_WORD: u32 = 2;
 
+/// How many statements the walks along the notes take in the time of reading one, about; and how many stems are found.
+const WALK: usize = 8;
+
 /// The words of a pack's statements on their way into its index. See [`Pack::indexing`].
 pub struct Indexing<'p> {
     pack: &'p Pack,
@@ -24,6 +27,8 @@ pub struct Indexing<'p> {
     /// Of all statements so far: their words, as varints.
     notes: Vec<u8>,
     n_tokens: Vec<u32>,
+    /// Once all is read.
+    filling: Option<Filling>,
 }
 
 impl<'p> Indexing<'p> {
@@ -34,18 +39,26 @@ impl<'p> Indexing<'p> {
             vocabulary: Vocabulary::default(),
             notes: Vec::new(),
             n_tokens: Vec::with_capacity(pack.n_statements()),
+            filling: None,
         }
     }
 
-    /// Reads the next statements, at most `n`; says whether there is more to do.
+    /// Goes on for about as long as reading `n` statements takes; says whether there is more to do. One step is longer
+    /// than the others: that which puts all words in order.
     pub fn step(&mut self, n: usize) -> bool {
         if self.pack.is_indexed() {
             return false;
         }
         let (from, all) = (self.n_tokens.len(), self.pack.n_statements());
-        let to = all.min(from + n);
-        (from..to).for_each(|idx| self.read(idx.into()));
-        to < all
+        if let Some(filling) = &mut self.filling {
+            return filling.step(&self.notes, n.saturating_mul(WALK));
+        }
+        if from == all {
+            self.filling = Some(Filling::new(&self.vocabulary, std::mem::take(&mut self.n_tokens)));
+            return true;
+        }
+        (from..all.min(from + n)).for_each(|idx| self.read(idx.into()));
+        true
     }
 
     fn read(&mut self, idx: StatementIdx) {
@@ -73,66 +86,112 @@ impl<'p> Indexing<'p> {
         self.n_tokens.push(n_tokens);
     }
 
-    /// Reads what is left, and gives the index to the pack, unless it has made one meanwhile.
+    /// Does what is left, and gives the index to the pack, unless it has made one meanwhile.
     pub fn end(self) {
         let pack = self.pack;
         pack.set_inverted(|| self.finish());
     }
 
-    /// Reads what is left, and puts all in order.
+    /// Does what is left.
     pub(crate) fn finish(mut self) -> Inverted {
-        self.step(self.pack.n_statements());
-        let order = self.vocabulary.in_order();
-        let mut ranks = vec![0; order.len()];
-        (0..).zip(&order).for_each(|(rank, number)| ranks[*number as usize] = rank);
-        let terms = self.vocabulary.sorted(&order);
-        let mut stems = Vocabulary::default();
-        let mut stem_of = |idx| stems.number(stem(terms.at(idx)).as_bytes());
-        let mut index = Inverted {
-            stem_of: (0..terms.len()).map(&mut stem_of).collect(),
-            n_tokens_in_all: self.n_tokens.iter().sum(),
-            n_tokens: self.n_tokens,
-            ..Inverted::default()
-        };
-        (index.terms, index.stems) = (terms, stems);
-        fill(&mut index, &self.notes, &ranks);
-        index
+        while self.step(self.pack.n_statements().max(1)) {}
+        self.filling.map_or_else(Inverted::default, |filling| filling.index)
     }
 }
 
-/// Fills the posting lists of all terms. `ranks` are the places of words in byte order, by their number.
-fn fill(index: &mut Inverted, notes: &[u8], ranks: &[u32]) {
-    let mut ends = vec![End::default(); ranks.len()];
-    walk(notes, |word, statement, position| {
-        ends[ranks[word] as usize].add(statement, position);
-    });
-    // Where each term's lists end is where the next one's begin.
-    let (mut n_statements, mut n_bytes) = (0, 0);
-    for end in &mut ends {
-        let begin = End { n_statements, n_bytes, ..End::default() };
-        (n_statements, n_bytes) = (n_statements + end.n_statements, n_bytes + end.n_bytes);
-        *end = begin;
-        index.statement_ends.push(n_statements);
-        index.position_ends.push(n_bytes);
+/// The index while its lists are filled.
+struct Filling {
+    index: Inverted,
+    /// The places of words in byte order, by their number.
+    ranks: Vec<u32>,
+    /// For each term how far its lists are counted, or filled.
+    ends: Vec<End>,
+    is_counted: bool,
+    walk: Walk,
+}
+
+impl Filling {
+    /// Puts the words in order.
+    fn new(vocabulary: &Vocabulary, n_tokens: Vec<u32>) -> Self {
+        let order = vocabulary.in_order();
+        let mut ranks = vec![0; order.len()];
+        (0..).zip(&order).for_each(|(rank, number)| ranks[*number as usize] = rank);
+        let index = Inverted {
+            terms: vocabulary.sorted(&order),
+            n_tokens_in_all: n_tokens.iter().sum(),
+            n_tokens,
+            ..Inverted::default()
+        };
+        let ends = vec![End::default(); order.len()];
+        Self { index, ranks, ends, is_counted: false, walk: Walk::default() }
     }
-    index.statements = vec![0; n_statements as usize];
-    index.positions = vec![0; n_bytes as usize];
-    walk(notes, |word, statement, position| {
-        let end = &mut ends[ranks[word] as usize];
-        let (mut at, before) = (end.n_bytes as usize, end.last_position as usize);
-        let is_first = end.add(statement, position);
-        let entry = &mut index.statements[end.n_statements as usize - 1];
-        if is_first {
-            *entry = once(statement);
-        } else {
-            *entry = once_more(*entry);
-            set_more(&mut index.positions[before]);
+
+    /// Finds the stems of the next terms, or walks along the next `n` statements; says whether there is more to do.
+    fn step(&mut self, notes: &[u8], n: usize) -> bool {
+        if self.stem(n) {
+            return true;
         }
-        write_varint(last_position(position), |byte| {
-            index.positions[at] = byte;
-            at += 1;
-        });
-    });
+        let is_more = match self.is_counted {
+            false => self.count(notes, n),
+            true => self.fill(notes, n),
+        };
+        if is_more || self.is_counted {
+            return is_more;
+        }
+        self.make_room();
+        (self.is_counted, self.walk) = (true, Walk::default());
+        true
+    }
+
+    /// Says whether there were any left to stem.
+    fn stem(&mut self, n: usize) -> bool {
+        let Inverted { terms, stems, stem_of, .. } = &mut self.index;
+        let (from, all) = (stem_of.len(), terms.len());
+        let next = from..all.min(from.saturating_add(n));
+        stem_of.extend(next.map(|idx| stems.number(stem(terms.at(idx)).as_bytes())));
+        from < all
+    }
+
+    fn count(&mut self, notes: &[u8], n: usize) -> bool {
+        let Self { ranks, ends, walk, .. } = self;
+        walk.go_on(notes, n, |word, statement, position| {
+            ends[ranks[word] as usize].add(statement, position);
+        })
+    }
+
+    /// Where each term's lists end is where the next one's begin.
+    fn make_room(&mut self) {
+        let (mut n_statements, mut n_bytes) = (0, 0);
+        for end in &mut self.ends {
+            let begin = End { n_statements, n_bytes, ..End::default() };
+            (n_statements, n_bytes) = (n_statements + end.n_statements, n_bytes + end.n_bytes);
+            *end = begin;
+            self.index.statement_ends.push(n_statements);
+            self.index.position_ends.push(n_bytes);
+        }
+        self.index.statements = vec![0; n_statements as usize];
+        self.index.positions = vec![0; n_bytes as usize];
+    }
+
+    fn fill(&mut self, notes: &[u8], n: usize) -> bool {
+        let Self { index, ranks, ends, walk, .. } = self;
+        walk.go_on(notes, n, |word, statement, position| {
+            let end = &mut ends[ranks[word] as usize];
+            let (mut at, before) = (end.n_bytes as usize, end.last_position as usize);
+            let is_first = end.add(statement, position);
+            let entry = &mut index.statements[end.n_statements as usize - 1];
+            if is_first {
+                *entry = once(statement);
+            } else {
+                *entry = once_more(*entry);
+                set_more(&mut index.positions[before]);
+            }
+            write_varint(last_position(position), |byte| {
+                index.positions[at] = byte;
+                at += 1;
+            });
+        })
+    }
 }
 
 /// How far the lists of a term are filled.
@@ -158,18 +217,34 @@ impl End {
     }
 }
 
-/// Calls `see` with the number, statement and position of each word.
-fn walk(mut notes: &[u8], mut see: impl FnMut(usize, u32, u32)) {
-    let (mut statement, mut position) = (0, 0);
-    while let Some(note) = read_varint(&mut notes) {
-        match note {
-            END => (statement, position) = (statement + 1, 0),
-            BETWEEN => position += GAP,
-            word => {
-                see((word - FIRST_WORD) as usize, statement, position);
-                position += 1;
+/// How far a walk along the notes has come.
+#[derive(Default)]
+struct Walk {
+    at: usize,
+    statement: u32,
+}
+
+impl Walk {
+    /// Calls `see` with the number, statement and position of each word of the next `n` statements. Says whether there
+    /// are more.
+    fn go_on(&mut self, notes: &[u8], n: usize, mut see: impl FnMut(usize, u32, u32)) -> bool {
+        let mut rest = &notes[self.at..];
+        let mut position = 0;
+        let last = (self.statement as usize).saturating_add(n);
+        while (self.statement as usize) < last
+            && let Some(note) = read_varint(&mut rest)
+        {
+            match note {
+                END => (self.statement, position) = (self.statement + 1, 0),
+                BETWEEN => position += GAP,
+                word => {
+                    see((word - FIRST_WORD) as usize, self.statement, position);
+                    position += 1;
+                }
             }
         }
+        self.at = notes.len() - rest.len();
+        !rest.is_empty()
     }
 }
 
@@ -193,6 +268,12 @@ mod tests {
         };
         let said: Vec<_> = (0..40).map(&mut said).collect();
         let pack = Pack::open(pack::write(&corpus(&said))).unwrap();
+        // In the smallest steps; whoever does not take any gets it all at once in the same way.
+        let mut indexing = pack.indexing();
+        let n_steps = (1..).find(|_| !indexing.step(1)).unwrap();
+        assert!(n_steps > 40 && !pack.is_indexed());
+        indexing.end();
+        assert!(pack.is_indexed());
         let mut expected: BTreeMap<String, Vec<(StatementIdx, Vec<u32>)>> = BTreeMap::new();
         for (idx, one) in said.iter().enumerate() {
             for (position, word) in (0..).zip(words(&one.content)) {

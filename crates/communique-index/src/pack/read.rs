@@ -321,7 +321,7 @@ impl Pack {
     }
 
     /// Whether the index is there.
-    pub(crate) fn is_indexed(&self) -> bool {
+    pub fn is_indexed(&self) -> bool {
         self.inverted.get().is_some()
     }
 
