@@ -3,17 +3,20 @@
 //!
 //! What comes in is an answer and the address of the site; what goes out is text. The page's annex and the
 //! command line write the same bytes. Every form has one row, record or reference a statement, names the
-//! edition it was made from, and links each statement back to its place.
+//! edition it was made from, and links each statement back to its place. Beside the statements there are the
+//! [figures](Export::figures) of the view's layout and the [values](Export::values) of a facet, as JSON.
 //!
 //! Deliberately absent: files, the clipboard, downloads.
 
 mod bibtex;
 mod citation;
 mod correction;
+mod figures;
 mod markdown;
 mod ris;
 mod row;
 mod table;
+mod values;
 
 use std::io::{self, Write};
 

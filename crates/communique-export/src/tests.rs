@@ -2,7 +2,7 @@
 
 use communique_engine::{Engine, View};
 use communique_index::fixture::{Said, corpus};
-use communique_index::pack;
+use communique_index::{Facet, pack};
 
 use super::*;
 
@@ -163,4 +163,60 @@ fn hostile_strings_break_no_format() {
     let text = markdown.replace("[Source](<", "").replace("\\\\", "");
     let is_markup = |(at, _): (usize, &str)| !text[..at].ends_with('\\');
     assert!(!text.match_indices(['<', '[', '`']).any(is_markup));
+}
+
+/// What `what` tells of the view at `address` over the small corpus.
+fn told(address: &str, what: fn(Export<'_>) -> serde_json::Value) -> serde_json::Value {
+    let engine = engine();
+    let (view, _) = View::decode(address);
+    let answer = engine.answer(view.question());
+    what(Export { engine: &engine, view: &view, answer: &answer, site: "" })
+}
+
+#[test]
+fn every_layout_has_its_figures() {
+    use serde_json::json;
+    let figures = |address: &str| {
+        let told = told(address, |export| export.figures());
+        (told["total"].clone(), told["figures"].clone())
+    };
+    let ids = |statement: &serde_json::Value| statement["statement"].as_str().map(str::len);
+    let (total, list) = figures("");
+    assert_eq!((total, list["claims"].as_array().map(Vec::len)), (json!(2), Some(2)));
+    assert_eq!(ids(&list["claims"][0]), Some("a.txt-1".len()));
+    let (_, kwic) = figures("view=kwic&q=engine");
+    let line = &kwic["lines"][0];
+    assert_eq!((&line["left"], &line["keyword"]), (&json!("that "), &json!("engines")));
+    assert_eq!(figures("view=timeline").1["months"], json!([{ "month": "2021-04", "count": 1 }]));
+    let (_, network) = figures("view=network");
+    assert_eq!(network["countries"]["cells"], json!([[0, 0, 1]]));
+    assert_eq!(network["countries"]["rows"][0]["value"], "ada-lovelace");
+    assert_eq!(figures("view=matrix").1["themes"]["rows"], json!([]));
+    let map = json!([{ "value": "gb", "label": "Gb", "count": 1 }]);
+    assert_eq!(figures("view=map").1["countries"], map);
+    assert_eq!(figures("view=compare&q=engine").1["speakers"], json!([]));
+}
+
+#[test]
+fn words_that_may_have_been_meant_are_told() {
+    let told = told("q=enginz+OR+that", |export| export.figures());
+    assert_eq!(told["total"], 1);
+    assert_eq!(told["unknownWords"][0]["word"], "enginz");
+    assert_eq!(told["unknownWords"][0]["offers"][0]["q"], "engines OR that");
+}
+
+#[test]
+fn values_are_found_by_what_is_typed_and_tell_why_they_are_zero() {
+    use serde_json::{Value, json};
+    let ada_in = |address: &str| {
+        told(address, |export| Value::Array(export.values(Facet::Speaker, "lov")))[0].clone()
+    };
+    assert_eq!(ada_in("")["count"], 1);
+    let nobody = told("", |export| Value::Array(export.values(Facet::Speaker, "xyz")));
+    assert_eq!(nobody, json!([]));
+    let ada = ada_in("q=script");
+    assert_eq!(ada["why"]["reason"], "each");
+    let way = json!({ "without": "q", "total": 1, "address": "?speaker=ada-lovelace" });
+    assert_eq!(ada["why"]["ways"], json!([way]));
+    assert_eq!(ada_in("")["why"], Value::Null);
 }
