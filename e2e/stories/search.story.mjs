@@ -118,7 +118,7 @@ test('what is said again is folded, and a card tells where', async ({ page }) =>
   await expect(page.getByText('also said in').first()).toBeVisible();
   await fold.click();
   await expect(page).toHaveURL(/\?fold=1$/);
-  await page.getByRole('button', { name: /^Show \d+ more of / }).click();
+  await page.getByRole('button', { name: /^Show \d+ of \d+ more$/ }).click();
   await expect(statements(page)).toHaveCount(total - n);
   await expect(page.getByRole('link', { name: /^Show \d+ repeats?$/ })).toBeVisible();
 });

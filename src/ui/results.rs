@@ -47,7 +47,6 @@ pub fn Results() -> impl IntoView {
             false => answer.statements.clone(),
         }
     });
-    let n_hits = move || hits.read().len();
     let shown = move || entries::shown(&hits.read(), wanted(), store.statement.get());
     let n_ready = slices(store.statement.get_untracked().is_some());
     let entries = move || {
@@ -58,23 +57,34 @@ pub fn Results() -> impl IntoView {
             store.engine.pack().statement_document(hit)
         })
     };
-    let show_later = move |_| {
-        let first_new = hits.with_untracked(|hits| hits[shown().end]);
-        ask(entries::with_later(shown()));
+    let n_left = move |side| match side {
+        Side::Before => shown().start,
+        Side::Behind => hits.read().len() - shown().end,
+    };
+    let show = move |side| {
+        let (wanted, first_new) = match side {
+            Side::Before => (entries::with_earlier(shown()), shown().start - 1),
+            Side::Behind => (entries::with_later(shown()), shown().end),
+        };
+        let first_new = hits.with_untracked(|hits| hits[first_new]);
+        ask(wanted);
         go_on_from(store.engine, first_new);
     };
-    let show_earlier = move |_| {
-        let last_new = hits.with_untracked(|hits| hits[shown().start - 1]);
-        ask(entries::with_earlier(shown()));
-        go_on_from(store.engine, last_new);
-    };
-    let later = move || {
-        let n_left = n_hits() - shown().end;
-        format!("Show {} more of {}", words::number(n_left.min(PAGE_LEN)), words::number(n_left))
-    };
-    let earlier = move || {
-        let n_left = shown().start;
-        format!("Show {} of {} before", words::number(n_left.min(PAGE_LEN)), words::number(n_left))
+    let more = move |side| {
+        let text = move || {
+            let (n, word) = match side {
+                Side::Before => (n_left(side), "before"),
+                Side::Behind => (n_left(side), "more"),
+            };
+            format!("Show {} of {} {word}", words::number(n.min(PAGE_LEN)), words::number(n))
+        };
+        view! {
+            <Show when=move || { n_left(side) > 0 }>
+                <button class="more-button tnum" type="button" on:click=move |_| show(side)>
+                    {dynamic(text)}
+                </button>
+            </Show>
+        }
     };
     effect(move || {
         if let Some(idx) = store.statement.get_untracked() {
@@ -83,23 +93,22 @@ pub fn Results() -> impl IntoView {
         }
     });
     view! {
-        <Show when=move || { shown().start > 0 }>
-            <button class="more-button tnum" type="button" on:click=show_earlier>
-                {dynamic(earlier)}
-            </button>
-        </Show>
+        {more(Side::Before)}
         <For each=entries key=Entry::key let:entry>
             {match entry {
                 Entry::Article(idx) => view! { <ArticleHead idx /> }.into_any(),
                 Entry::Statement { idx, names_article } => view! { <Statement idx names_article /> }.into_any(),
             }}
         </For>
-        <Show when=move || { shown().end < n_hits() }>
-            <button class="more-button tnum" type="button" on:click=show_later>
-                {dynamic(later)}
-            </button>
-        </Show>
+        {more(Side::Behind)}
     }
+}
+
+/// A side of the cards that are in the page.
+#[derive(Clone, Copy)]
+enum Side {
+    Before,
+    Behind,
 }
 
 /// Moves focus to the card of `hit`, which has just come, so that reading goes on from there. The cards taken away on the

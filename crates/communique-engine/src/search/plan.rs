@@ -174,10 +174,8 @@ fn sequence(pack: &Pack, node: &Node) -> Sequence {
 /// name, which is what a possessive is searched by.
 fn exact(pack: &Pack, term: &str) -> Vec<TermIdx> {
     let name = term.strip_suffix('s').filter(|name| is_name(pack, name));
-    let mut terms: Vec<_> =
-        name.into_iter().chain([term]).filter_map(|term| pack.find_term(term)).collect();
-    terms.sort_unstable();
-    terms
+    // The shorter one is before the other in the order of terms.
+    name.into_iter().chain([term]).filter_map(|term| pack.find_term(term)).collect()
 }
 
 /// Whether some country or person here is called so, or has it in its name.
