@@ -3,12 +3,13 @@
 //! The scripts lie in `e2e/` and are plain Playwright. They learn from the environment where the browser is
 //! (`CHROME`) and where the sites are (`SITE_URL`, `HOSTILE_URL`), and never download one.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
-use crate::command::{cargo, root, run, run_counting};
+use crate::command::{cargo, output, root, run, run_counting};
 use crate::steps::Tally;
 use communique_serve::server;
 
@@ -40,6 +41,7 @@ pub(crate) fn stories(dist: &Path, arguments: &[String]) -> Result<Tally> {
     site::finish_one_file(&one_file, None)?;
     site::finish_one_file(&hostile_file, Some(&hostile_corpus()))?;
     let hostile = server::start(&hostile_site(), 0)?;
+    let views = write_views()?;
     let mut playwright = script("node_modules/@playwright/test/cli.js", dist)?;
     playwright
         .env("HOSTILE_URL", format!("http://{hostile}/"))
@@ -48,8 +50,19 @@ pub(crate) fn stories(dist: &Path, arguments: &[String]) -> Result<Tally> {
         .env("HOSTILE_FOLDER", hostile_site())
         .env("NEXT_FOLDER", next_site())
         .env("ONE_FILE", one_file)
-        .env("HOSTILE_FILE", hostile_file);
+        .env("HOSTILE_FILE", hostile_file)
+        .env("VIEWS", views);
     run_counting(playwright.arg("test").args(arguments))
+}
+
+/// Writes random views over the five articles, each with what a brute-force reading of them finds.
+fn write_views() -> Result<PathBuf> {
+    let path = out("views.json");
+    let example = ["run", "--locked", "--quiet", "--package", "communique-cli", "--example"];
+    let views = output(cargo(&example).args(["views", "--", "1000"]))?;
+    fs::create_dir_all(path.parent().context("the file has a folder")?)?;
+    fs::write(&path, views)?;
+    Ok(path)
 }
 
 /// Prints the time from navigation to the first results of the site in `dist/`.
