@@ -7,6 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use communique_export::Format;
+use communique_index::Facet;
 
 /// What was asked for.
 #[derive(Debug, Parser)]
@@ -73,11 +74,28 @@ pub(crate) enum Command {
         /// The part of a page's address from the question mark on, such as '?speaker=ann-lee&q=talks'
         #[arg(default_value = "", hide_default_value = true)]
         address: String,
+        /// A row a statement; or `figures`: what the view's layout shows, as one JSON object
         #[arg(long, default_value = Format::default().key(), value_parser = formats())]
-        format: Format,
+        format: QueryFormat,
         /// Where the page stands; links lead there
         #[arg(long, value_name = "URL", default_value = "", hide_default_value = true)]
         site: String,
+    },
+    /// Print the values of a facet in a view, one JSON object a line, as its list on the page has them
+    ///
+    /// Each with its count, and where that is zero with the parts of the view that take its statements away.
+    Values {
+        #[arg(value_hint = ValueHint::DirPath)]
+        folder: PathBuf,
+        /// The facet, such as speaker or country
+        #[arg(value_parser = facets())]
+        facet: Facet,
+        /// The view, as for `query`
+        #[arg(default_value = "", hide_default_value = true)]
+        address: String,
+        /// Only those that this can mean: the beginnings of words of a name, or of another spelling of it
+        #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
+        like: String,
     },
     /// Tell for each statement of an article why it is what it is
     ///
@@ -158,10 +176,37 @@ pub(crate) enum StatementFormat {
     Csv,
 }
 
-/// Every form that a view can be taken away in, by its name.
-fn formats() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::ALL.map(Format::key))
-        .try_map(|key| Format::from_key(&key).ok_or("no such format"))
+/// What is printed of a view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum QueryFormat {
+    /// Its statements.
+    Statements(Format),
+    /// What its layout shows.
+    Figures,
+}
+
+impl QueryFormat {
+    const FIGURES: &str = "figures";
+
+    fn from_key(key: &str) -> Option<Self> {
+        match key {
+            Self::FIGURES => Some(Self::Figures),
+            _ => Format::from_key(key).map(Self::Statements),
+        }
+    }
+}
+
+/// Every form that a view can be taken away in, by its name, and the figures.
+fn formats() -> impl TypedValueParser<Value = QueryFormat> {
+    let keys = Format::ALL.map(Format::key).into_iter().chain([QueryFormat::FIGURES]);
+    PossibleValuesParser::new(keys)
+        .try_map(|key| QueryFormat::from_key(&key).ok_or("no such format"))
+}
+
+/// Every facet by its key.
+fn facets() -> impl TypedValueParser<Value = Facet> {
+    PossibleValuesParser::new(Facet::ALL.map(Facet::key))
+        .try_map(|key| Facet::from_key(&key).ok_or("no such facet"))
 }
 
 /// A file, or a line of it: `FILE` or `FILE:LINE`.
@@ -210,8 +255,14 @@ mod tests {
             let (folder, address, site) = ("seeds".into(), address.to_owned(), String::new());
             Ok(Command::Query { folder, address, format, site })
         };
-        assert_eq!(parsed("query seeds ?q=talks --format csv"), query("?q=talks", Format::Csv));
-        assert_eq!(parsed("query seeds"), query("", Format::Ndjson));
+        let csv = QueryFormat::Statements(Format::Csv);
+        assert_eq!(parsed("query seeds ?q=talks --format csv"), query("?q=talks", csv));
+        assert_eq!(parsed("query seeds"), query("", QueryFormat::Statements(Format::Ndjson)));
+        let figures = query("?view=map", QueryFormat::Figures);
+        assert_eq!(parsed("query seeds ?view=map --format figures"), figures);
+        let (folder, facet, address) = ("seeds".into(), Facet::Speaker, "?country=us".to_owned());
+        let values = Command::Values { folder, facet, address, like: "raeisi".to_owned() };
+        assert_eq!(parsed("values seeds speaker ?country=us --like raeisi"), Ok(values));
         let build = |output: &str, single| {
             let (folder, output, page) = ("seeds".into(), output.into(), PageSource::default());
             Ok(Command::Build(Build { folder, output, single, page }))
@@ -241,6 +292,7 @@ mod tests {
         mistake("statements seeds extra", "unexpected argument 'extra'");
         mistake("statements seeds --format xml", "possible values: ndjson, csv");
         mistake("query seeds --format xml", "possible values: csv, json, ndjson, bibtex");
+        mistake("values seeds colour", "possible values: speaker, country");
         mistake("statements seeds --loud", "--loud");
         mistake("build seeds", "--output <SITE>");
         mistake("explain", "FILE[:LINE]");

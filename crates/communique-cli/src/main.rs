@@ -20,7 +20,8 @@ mod new;
 mod query;
 mod site;
 
-use arguments::{Arguments, Command, FilePlace, ReportFormat, StatementFormat};
+use arguments::{Arguments, Command, FilePlace, QueryFormat, ReportFormat, StatementFormat};
+use query::Asked;
 
 fn main() -> ExitCode {
     match run(Arguments::parse().command) {
@@ -57,11 +58,21 @@ fn run(command: Command) -> anyhow::Result<()> {
             }
         }
         Command::Query { folder, address, format, site } => {
-            query::write(&mut out, &opened(&folder)?, &address, format, &site)?;
+            let engine = opened(&folder)?;
+            let asked = Asked::new(&engine, &address, &site);
+            match format {
+                QueryFormat::Statements(format) => asked.write_statements(&mut out, format)?,
+                QueryFormat::Figures => asked.write_figures(&mut out)?,
+            }
+        }
+        Command::Values { folder, facet, address, like } => {
+            let engine = opened(&folder)?;
+            Asked::new(&engine, &address, "").write_values(&mut out, facet, &like)?;
         }
         Command::Explain { place } => out.write_all(explained(&place)?.as_bytes())?,
         Command::Statements { folder, format: StatementFormat::Csv, .. } => {
-            query::write(&mut out, &opened(&folder)?, "", Format::Csv, "")?;
+            let engine = opened(&folder)?;
+            Asked::new(&engine, "", "").write_statements(&mut out, Format::Csv)?;
         }
         Command::Statements { folder, format: StatementFormat::Ndjson, with_text } => {
             let text = if with_text { Text::With } else { Text::Without };

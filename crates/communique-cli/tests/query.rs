@@ -6,13 +6,19 @@ use std::process::Command;
 use communique_compiler::corpus_toml::ORDERS;
 use communique_engine::Sort;
 
+/// What `command` prints about the five articles.
+fn printed(command: &str, arguments: &[&str]) -> String {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
+    let mut communique = Command::new(env!("CARGO_BIN_EXE_communique"));
+    let output = communique.arg(command).arg(seeds).args(arguments).output();
+    let output = output.expect("the command runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("what is printed is UTF-8")
+}
+
 /// Document number and passage of every row that `address` gives, in document order.
 fn rows(address: &str) -> Vec<String> {
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_communique"));
-    let output = command.arg("query").arg(seeds).arg(address).output().expect("the command runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let text = String::from_utf8(output.stdout).expect("rows are UTF-8");
+    let text = printed("query", &[address]);
     let row = |line: &str| {
         let row: serde_json::Value = serde_json::from_str(line).expect("a row is JSON");
         let document = row["document"].as_str().expect("a row names its document");
@@ -59,4 +65,33 @@ fn a_cue_is_found_by_the_form_that_articles_have() {
     assert!(!rows("?q=cue:stressed").is_empty());
     assert_eq!(rows("?q=cue:said"), rows("?cue=say&q=cue:say"));
     assert_eq!(rows("?q=-cue:said").len() + rows("?q=cue:said").len(), rows("").len());
+}
+
+#[test]
+fn figures_are_those_of_the_layout() {
+    let figures = |address: &str| -> serde_json::Value {
+        let text = printed("query", &[address, "--format", "figures"]);
+        serde_json::from_str(&text).expect("figures are JSON")
+    };
+    let map = figures("?view=map&speaker=ali-shamkhani");
+    let us = &map["figures"]["countries"].as_array().expect("a list")[..];
+    let us = us.iter().find(|country| country["value"] == "us").expect("he speaks about the US");
+    assert_eq!(us["count"], 7);
+    let kwic = figures("?view=kwic&kwic=right-1&q=%22foreign+forces%22");
+    assert_eq!(kwic["figures"]["lines"].as_array().map(Vec::len), Some(3));
+    let spelling = figures("?q=withdrawel");
+    assert_eq!(spelling["unknownWords"][0]["offers"][0]["word"], "withdrawal");
+}
+
+#[test]
+fn another_spelling_finds_a_speaker_and_a_zero_is_explained() {
+    let value = |address: &str, like: &str| -> serde_json::Value {
+        let text = printed("values", &["speaker", address, "--like", like]);
+        serde_json::from_str(&text).expect("one value, as JSON")
+    };
+    let raisi = value("", "Raeisi");
+    assert_eq!((&raisi["value"], &raisi["why"]), (&"ebrahim-raisi".into(), &().into()));
+    let aliyev = value("?country=us", "ilham");
+    assert_eq!((&aliyev["count"], &aliyev["why"]["reason"]), (&0.into(), &"each".into()));
+    assert_eq!(aliyev["why"]["ways"][0]["without"], "country=us");
 }
