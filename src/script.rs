@@ -1,8 +1,8 @@
 //! The script interface: what `window.wasmBindings` offers to scripts on the page, as plain objects and arrays.
 //!
 //! `search(question)`, `counts(question)`, `patterns(question)`, `statement(id)`, `document(file)`, `parse(address)`,
-//! `format(view)`, `corpus()`. A
-//! question and a view are objects with the keys of an address ([`View::decode`]): text under `q`, `from`,
+//! `format(view)`, `corpus()`; and as promises `figures(view)` and `values(question, facet, typed)`, which `www/start.js`
+//! adds, since the annex answers them. A question and a view are objects with the keys of an address ([`View::decode`]): text under `q`, `from`,
 //! `to`, `sort`, `view`, `kwic`, `doc`, `s`; a list of keys, each behind `!` where it is excluded, under a
 //! facet's key; two speakers under `compare`; `true` under `fold`, `country-all` and its like. A wrong value throws an `Error` that names its key; a key
 //! that there is not is named in `warnings`. Offsets into texts count UTF-16 code units, as scripts do;
@@ -14,11 +14,13 @@ mod replies;
 
 use std::sync::OnceLock;
 
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
 use communique_engine::{Engine, View};
 use communique_ui::patterns::PatternSearcher;
 
+use crate::browser::pack::buffer;
 use arguments::{Arguments, Page};
 
 static ENGINE: OnceLock<&'static Engine> = OnceLock::new();
@@ -45,10 +47,10 @@ pub fn search(question: JsValue) -> Result<JsValue, JsError> {
 /// Searches the patterns of a question (`/…/` in its `q`): a promise that is kept when `search` has them. The
 /// last few are kept.
 #[wasm_bindgen]
-pub fn patterns(question: JsValue) -> Result<js_sys::Promise, JsError> {
+pub fn patterns(question: JsValue) -> Result<Promise, JsError> {
     let engine = engine()?;
     let Arguments { view, .. } = Arguments::read(&question, arguments::Of::Search)?;
-    Ok(js_sys::Promise::new(&mut |resolve, _| {
+    Ok(Promise::new(&mut |resolve, _| {
         let keep = move || _ = resolve.call0(&JsValue::UNDEFINED);
         if !PatternSearcher::default().search(engine, view.question(), keep.clone()) {
             keep();
@@ -107,6 +109,12 @@ pub fn format(view: JsValue) -> Result<String, JsError> {
 #[wasm_bindgen]
 pub fn corpus() -> Result<JsValue, JsError> {
     Ok(replies::corpus(engine()?).to_js())
+}
+
+/// The bytes of the collection, for the annex.
+#[wasm_bindgen]
+pub fn pack() -> JsValue {
+    buffer().into()
 }
 
 fn engine() -> Result<&'static Engine, JsError> {

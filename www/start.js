@@ -44,11 +44,25 @@ async function fetchPack({ content, dataset }) {
   return bytes.buffer;
 }
 
+/**
+ * The part of the script interface that the annex answers: promises of what `communique query --format figures` and
+ * `communique values` print.
+ */
+function withAnnex(bindings) {
+  const values = async (question, facet, typed = "") => {
+    const view = bindings.format(question).slice(1);
+    const { bindings: annex } = await load("communique-annex");
+    annex.is_open() || annex.open(new Uint8Array(bindings.pack()));
+    return annex.tell(view, facet, typed);
+  };
+  return { ...bindings, values, figures: (view) => values(view) };
+}
+
 try {
   const pack = document.querySelector('meta[name="communique-pack"]');
   if (pack) window.communiquePack = await fetchPack(pack);
   const { bindings, wasm } = await load("communique-module");
-  window.wasmBindings = bindings;
+  window.wasmBindings = withAnnex(bindings);
   dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } }));
 } catch (error) {
   const outdated = error instanceof WebAssembly.CompileError || error instanceof SyntaxError;

@@ -106,3 +106,26 @@ test('a script asks for the patterns of a question, then searches', async ({ pag
   expect(found.refused).toMatch(/^q: .*is not searched yet.*patterns/);
   expect(found.total).toBe(3);
 });
+
+test('figures and values come from the annex, and are those of the page', async ({ page }) => {
+  await open(page);
+  const told = await page.evaluate(async () => {
+    const { figures, values } = window.wasmBindings;
+    return {
+      kwic: await figures({ q: '/foreign (forces|troops)/', view: 'kwic', kwic: 'right-1' }),
+      map: await figures({ speaker: ['ali-shamkhani'], view: 'map' }),
+      misspelt: await figures({ q: 'withdrawel' }),
+      raisi: await values({}, 'speaker', 'Raeisi'),
+      aliyev: await values({ country: ['us'] }, 'speaker', 'ilham'),
+      all: await values({}, 'kind'),
+      refused: await values({}, 'colour').catch(({ message }) => message),
+    };
+  });
+  expect(told.kwic.figures.lines.map(({ keyword }) => keyword.toLowerCase())).toEqual(['foreign forces', 'foreign forces', 'foreign forces']);
+  expect(told.map.figures.countries.find(({ value }) => value === 'us')).toMatchObject({ count: 7 });
+  expect(told.misspelt).toMatchObject({ total: 0, unknownWords: [{ word: 'withdrawel', offers: [{ word: 'withdrawal' }] }] });
+  expect(told.raisi).toMatchObject([{ value: 'ebrahim-raisi', why: null }]);
+  expect(told.aliyev).toMatchObject([{ count: 0, why: { reason: 'each', ways: [{ without: 'country=us' }] } }]);
+  expect(told.all.map(({ value }) => value)).toEqual(['direct', 'indirect', 'mixed']);
+  expect(told.refused).toMatch(/facet.*colour/);
+});

@@ -1,7 +1,7 @@
 //! The annex: what the first search does not need, as a module of its own that the page loads on first use.
 //!
 //! In comes the pack, once ([`open`]), and for each part an element of the page and the view as a query string
-//! ([`mount`]). Out goes the query string of each view that a link leads to: the page takes the step, owns the
+//! ([`mount`]); scripts are told what a layout shows ([`tell`]). Out goes the query string of each view that a link leads to: the page takes the step, owns the
 //! history, and tells every part the new view ([`Mounted::show`]). Deliberately absent: any state of what the
 //! reader chose, and the address bar.
 //!
@@ -15,6 +15,7 @@ mod kept;
 mod layout;
 mod spelling;
 mod take_away;
+mod told;
 
 use std::any::Any;
 use std::sync::OnceLock;
@@ -48,6 +49,12 @@ pub fn open(pack: Vec<u8>) -> Result<(), JsError> {
     ENGINE.get_or_init(|| engine);
     layout::watch_screen();
     Ok(())
+}
+
+/// Whether it was opened.
+#[wasm_bindgen]
+pub fn is_open() -> bool {
+    ENGINE.get().is_some()
 }
 
 /// Fills `container` with `part`, showing the view of `query_string`. A plain click on a link calls `on_step` with
@@ -85,6 +92,21 @@ pub fn mount(
         }
     });
     Ok(Mounted { view, in_place: Box::new(mounted) })
+}
+
+/// What the layout of the view of `query_string` shows; or, where a `facet` is named, its values that `typed` can
+/// mean: a promise of plain data, as `communique-export` describes it.
+///
+/// # Errors
+/// Before [`open`], and if there is no such facet.
+#[wasm_bindgen]
+pub fn tell(
+    query_string: &str,
+    facet: Option<String>,
+    typed: &str,
+) -> Result<js_sys::Promise, JsError> {
+    let engine = ENGINE.get().ok_or_else(|| JsError::new("the collection is not open"))?;
+    told::tell(engine, &View::decode(query_string).0, facet.as_deref(), typed)
 }
 
 /// A part in its place on the page.
