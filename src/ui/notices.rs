@@ -22,7 +22,6 @@ pub fn Notices() -> impl IntoView {
         let query = &answer.question.query;
         diagnostics.map(|diagnostic| Notice::new(diagnostic, query)).collect::<Vec<_>>()
     };
-    let lacks_words = Memo::new(move |_| store.answer.read().lacks_words);
     view! {
         // There from the start, so that assistive technology hears of what is put into it.
         <div role="status">
@@ -32,7 +31,7 @@ pub fn Notices() -> impl IntoView {
                 </ul>
             </Show>
         </div>
-        <Show when=lacks_words>
+        <Show when=move || store.answer.read().lacks_words>
             <AnnexPart part=Part::Spelling />
         </Show>
     }

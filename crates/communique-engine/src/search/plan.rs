@@ -180,11 +180,7 @@ fn exact(pack: &Pack, term: &str) -> Vec<TermIdx> {
 
 /// Whether some country or person here is called so, or has it in its name.
 fn is_name(pack: &Pack, term: &str) -> bool {
-    let has = |name: &str| words(name).any(|word| word.term == term);
-    [Facet::Country, Facet::Speaker].into_iter().any(|facet| {
-        let values = (0..pack.n_values(facet)).map(|idx| pack.value(facet, ValueIdx::from(idx)));
-        values.into_iter().any(|value| value.names().any(has))
-    })
+    [Facet::Country, Facet::Speaker].iter().any(|facet| !values(pack, *facet, term).is_empty())
 }
 
 /// The value with this key, else all those whose label or an alias has every word of `text`.
