@@ -1,5 +1,6 @@
 // Prints how this page and four engines from npm do over the same invented statements, in the same run: sixty views
-// with all facet counts, time to be ready, bytes on the way (Brotli), memory. Figures to read, not a test.
+// with all facet counts, time to be ready, bytes on the way (Brotli), memory; and what a reader feels of ours. Figures to
+// read, not a test.
 //
 // Arguments: folders that the example `invented` of communique-site has written, one a size.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { required } from '../../support/environment.mjs';
+import { interactions } from './interactions.mjs';
 import { serve } from './server.mjs';
 
 const PEERS = ['flexsearch', 'minisearch', 'orama', 'sqlite'];
@@ -119,8 +121,9 @@ async function bench(browser, data) {
     const library = peer.library.map((file) => join('node_modules', file));
     rows.push({ name, ...peer, bytes: [...files, ...library].map(brotli).reduce((a, b) => a + b) });
   }
-  server.close();
   print(n, rows);
+  await interactions(`${server.url}/site/`);
+  server.close();
 }
 
 function print(n, rows) {
