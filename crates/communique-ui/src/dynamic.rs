@@ -4,6 +4,8 @@
 //! of the module, before this. Here closures are boxed first, so that there is one rendering for each type of
 //! *value*; so text that changes is always a `String`, a condition always a property. [`Show`] and [`For`] read like those of Leptos and stand in their place.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::AttributeValue;
@@ -15,7 +17,7 @@ use leptos::tachys::view::keyed::keyed;
 ///
 /// Not needed where the closure stands in `view!` itself, which boxes it likewise.
 pub fn dynamic<T: 'static>(value: impl FnMut() -> T + Send + 'static) -> SharedReactiveFunction<T> {
-    std::sync::Arc::new(std::sync::Mutex::new(value))
+    Arc::new(Mutex::new(value))
 }
 
 /// A part of the page that follows the signals it reads.
@@ -77,7 +79,7 @@ where
     T: Send + 'static,
     V: IntoView + 'static,
 {
-    let children = std::sync::Arc::new(children);
+    let children = Arc::new(children);
     let entry = move |entry: T| Entry {
         key: key(&entry),
         view: {
@@ -89,12 +91,43 @@ where
 }
 
 fn list(entries: Box<dyn Fn() -> Vec<Entry> + Send>) -> impl IntoView {
-    // Each child has an owner below that of the list, so that it outlives changes of the others.
-    let parent = Owner::current().expect("a list is part of the page");
+    let groups = Arc::new(Mutex::new(Groups::new()));
     let child = move |_, entry: Entry| {
-        let owner = parent.with(Owner::new);
+        let group = groups.lock().unwrap_or_else(PoisonError::into_inner).next();
+        // Each child has an owner of its own, so that it outlives changes of the others.
+        let owner = group.with(Owner::new);
         let view = owner.with(entry.view);
-        (drop, OwnedView::new_with_owner(view, owner))
+        (move |_| _ = &group, OwnedView::new_with_owner(view, owner))
     };
     dynamic(move || keyed(entries(), |entry: &Entry| entry.key.clone(), child.clone()))
+}
+
+/// Owners between that of a list and those of its children.
+///
+/// An owner keeps a note of each one below it for as long as it lives, long after that one is gone. A list that lives as
+/// long as the page would fill the memory with notes of children it once had; so they are noted by groups, which live as
+/// long as any child in them.
+struct Groups {
+    list: Owner,
+    last: Owner,
+    n_in_last: u32,
+}
+
+impl Groups {
+    /// Children of a group.
+    const LEN: u32 = 256;
+
+    fn new() -> Self {
+        let list = Owner::current().expect("a list is part of the page");
+        Self { last: list.with(Owner::new), list, n_in_last: 0 }
+    }
+
+    /// The group of the next child.
+    fn next(&mut self) -> Owner {
+        if self.n_in_last == Self::LEN {
+            (self.last, self.n_in_last) = (self.list.with(Owner::new), 0);
+        }
+        self.n_in_last += 1;
+        self.last.clone()
+    }
 }
