@@ -1,4 +1,4 @@
-//! Every file of text and every module once more as Brotli and as gzip, for hosts that send what lies ready.
+//! Every file of text, every module and a long pack once more as Brotli and as gzip, for hosts that send what lies ready.
 //!
 //! A compressed file stands beside its own under the same name with `.br` or `.gz` behind; it is left out where
 //! it would not be smaller. Both formats are written without a time, so that the same bytes give the same bytes.
@@ -13,12 +13,13 @@ use flate2::{Compression, GzBuilder};
 use crate::files::Files;
 
 /// Kinds of file that are not compressed already.
-const WORTH: [&str; 12] = [
+const WORTH: [&str; 13] = [
     ".html",
     ".css",
     ".js",
     ".mjs",
     ".wasm",
+    ".pack",
     ".json",
     ".svg",
     ".atom",
@@ -34,6 +35,8 @@ const SMALLEST: usize = 512;
 const PAGE: usize = 2 * 1024;
 /// From here on the tables that quality 9 sets up for each file, some 30 MB of them, are no matter.
 const MODULE: usize = 128 * 1024;
+/// From here on, which only packs of tens of thousands of statements reach, quality 9 takes most of a minute.
+const VAST: usize = 16 * 1024 * 1024;
 
 /// Adds the compressed forms of `files` to them. Works on all processors.
 pub(crate) fn add(files: &mut Files) {
@@ -69,7 +72,8 @@ fn brotli(bytes: &[u8]) -> Vec<u8> {
     let quality = match bytes.len() {
         ..PAGE => 11,
         PAGE..MODULE => 8,
-        MODULE.. => 9,
+        MODULE..VAST => 9,
+        VAST.. => 6,
     };
     let parameters =
         BrotliEncoderParams { quality, lgwin: 22, size_hint: bytes.len(), ..Default::default() };

@@ -75,11 +75,12 @@ AddType text/javascript .js .mjs
   RewriteEngine On
   RewriteCond %{HTTP:Accept-Encoding} \bbr\b
   RewriteCond %{REQUEST_FILENAME}.br -f
-  RewriteRule ^(.+)\.(html|css|js|wasm|json|svg|atom|xml)$ $1.$2.br [L]
+  RewriteRule ^(.+)\.(html|css|js|wasm|pack|json|svg|atom|xml)$ $1.$2.br [L]
   RewriteRule \.html\.br$ - [T=text/html,E=no-gzip:1]
   RewriteRule \.css\.br$ - [T=text/css,E=no-gzip:1]
   RewriteRule \.js\.br$ - [T=text/javascript,E=no-gzip:1]
   RewriteRule \.wasm\.br$ - [T=application/wasm,E=no-gzip:1]
+  RewriteRule \.pack\.br$ - [T=application/octet-stream,E=no-gzip:1]
   RewriteRule \.json\.br$ - [T=application/json,E=no-gzip:1]
   RewriteRule \.svg\.br$ - [T=image/svg+xml,E=no-gzip:1]
   RewriteRule \.atom\.br$ - [T=application/atom+xml,E=no-gzip:1]
