@@ -53,6 +53,9 @@ fn Searching(engine: &'static Engine) -> impl IntoView {
             <p>
                 "A *suffix finds words that end so, and /a pattern/ is a regular expression. What cannot be read is told above the statements, with a remedy; the rest still searches."
             </p>
+            <p>
+                "A long list is shown 50 statements at a time, so the browser’s own search in the page sees only those; the search box looks through all of them."
+            </p>
             <table class="help__table">
                 <thead>
                     <tr>
