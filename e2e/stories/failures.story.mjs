@@ -1,5 +1,5 @@
 import { expect, test } from '../support/test.mjs';
-import { expectStatements, searchBox } from '../support/page.mjs';
+import { expectStatements, open, searchBox } from '../support/page.mjs';
 import { damageCustomSection } from '../support/wasm.mjs';
 
 /** Changes what the server answers for the page's module. */
@@ -52,6 +52,22 @@ test.describe('a part that is damaged', () => {
     await withModule(page, (module) => ({ body: module, contentType: 'application/octet-stream' }));
     await page.goto('./?speaker=ali-shamkhani&country=us');
     await expectStatements(page, 7);
+  });
+});
+
+test.describe('a module that did not arrive', () => {
+  test.use({ expectedMessages: /^error: Failed to load resource/i });
+
+  test('the module of patterns is asked for again with the next choice', async ({ page }) => {
+    await open(page);
+    await page.route('**/communique-regex*', (route) => route.fulfill({ status: 503, body: '' }));
+    await searchBox(page).fill('/foreign (forces|troops)/');
+    const notice = page.getByRole('status').filter({ hasText: 'In the search' });
+    await expect(notice).toContainText('did not arrive');
+    await page.unroute('**/communique-regex*');
+    await searchBox(page).fill('/foreign (forces|troops)/ ');
+    await expectStatements(page, 3);
+    await expect(notice).toHaveCount(0);
   });
 });
 

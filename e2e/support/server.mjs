@@ -47,6 +47,8 @@ export class SiteServer {
   files;
   /** Paths that are answered wrongly, with the name of the fault. */
   faults = new Map();
+  /** Paths of which half is sent at once, each with a promise: the other half is sent once that is kept. */
+  pauses = new Map();
   /** Paths asked for, in order. */
   asked = [];
   /** Media types in place of the usual ones, by the ending of a file's name. */
@@ -93,6 +95,14 @@ export class SiteServer {
       ...(encoded && { 'Content-Encoding': 'br' }),
       'Cache-Control': 'no-cache',
     });
-    response.end(encoded ?? answer.body);
+    this.#send(response, encoded ?? answer.body, this.pauses.get(name));
+  }
+
+  async #send(response, body, pause) {
+    if (!pause) return response.end(body);
+    const half = body.length >> 1;
+    response.write(body.subarray(0, half));
+    await pause;
+    response.end(body.subarray(half));
   }
 }

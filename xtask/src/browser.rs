@@ -51,7 +51,8 @@ pub(crate) fn stories(dist: &Path, arguments: &[String]) -> Result<Tally> {
         .env("NEXT_FOLDER", next_site())
         .env("ONE_FILE", one_file)
         .env("HOSTILE_FILE", hostile_file)
-        .env("VIEWS", views);
+        .env("VIEWS", views)
+        .env("LARGE_FOLDER", invented(LARGE, dist)?.join("site"));
     run_counting(playwright.arg("test").args(arguments))
 }
 
@@ -103,6 +104,18 @@ pub(crate) fn icons() -> Result<()> {
     run(script("icons.mjs", &www)?.arg(www.join("icons")))
 }
 
+/// Statements of the collection whose lists are long, in stories.
+const LARGE: &str = "5000";
+
+/// A folder with a site of so many invented statements, made with the page in `dist`, and the same as plain data.
+fn invented(n_statements: &str, dist: &Path) -> Result<PathBuf> {
+    let folder = out("peers").join(n_statements);
+    let example = ["run", "--locked", "--quiet", "--release", "--package", "communique-site"];
+    let mut invented = cargo(&example);
+    run(invented.args(["--example", "invented", "--", n_statements]).arg(dist).arg(&folder))?;
+    Ok(folder)
+}
+
 /// Prints how the site in `dist/` does beside other engines, over as many invented statements as each of `sizes` says.
 ///
 /// # Errors
@@ -111,11 +124,7 @@ pub(crate) fn peers_of_dist(sizes: &[&str]) -> Result<()> {
     let dist = site::built()?;
     let mut peers = script("bench/peers/main.mjs", &dist)?;
     for size in sizes {
-        let folder = out("peers").join(size);
-        let example = ["run", "--locked", "--quiet", "--release", "--package", "communique-site"];
-        let mut invented = cargo(&example);
-        run(invented.args(["--example", "invented", "--", size]).arg(&dist).arg(&folder))?;
-        peers.arg(folder);
+        peers.arg(invented(size, &dist)?);
     }
     run(&mut peers)
 }

@@ -1,0 +1,110 @@
+// A collection of five thousand statements, invented: its pack lies beside the module, and its lists are long.
+import { open, searchBox, statements, tally } from '../support/page.mjs';
+import { required } from '../support/environment.mjs';
+import { SiteServer } from '../support/server.mjs';
+import { expect, test as base } from '../support/test.mjs';
+
+/** Cards that are in the page at most. */
+const MOST = 150;
+/** What a task may take, in milliseconds, with room for a machine that does other things too. */
+const LONGEST_TASK = 200;
+
+const test = base.extend({
+  // The story's own host, which the console and the requests are then held to.
+  server: [
+    async ({}, use) => {
+      const server = new SiteServer(required('LARGE_FOLDER'));
+      await server.start();
+      await use(server);
+      await server.kill();
+    },
+    { scope: 'test' },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+});
+
+const more = (page, side) => page.getByRole('button', { name: new RegExp(`^Show \\d+ of [\\d,]+ ${side}$`) });
+
+test('while a pack arrives a bar shows how far it is', async ({ page, server }) => {
+  const pack = [...server.files.keys()].find((name) => name.endsWith('.pack'));
+  let release;
+  server.pauses.set(pack, new Promise((resolve) => (release = resolve)));
+  await page.goto('./', { waitUntil: 'commit' });
+  const bar = page.getByRole('progressbar');
+  await expect(bar).toBeVisible();
+  await expect.poll(() => bar.evaluate(({ value }) => value)).toBeGreaterThan(0.4);
+  expect(await bar.evaluate(({ value }) => value)).toBeLessThan(0.6);
+  release();
+  await expect(tally(page)).toContainText('5,000 statements');
+  await expect(bar).toHaveCount(0);
+});
+
+test('a long list goes on in both directions, and the page holds so many cards', async ({ page }) => {
+  await open(page, '?sort=document');
+  await expect(statements(page)).toHaveCount(50);
+  const first = await statements(page).first().getAttribute('id');
+  for (let step = 2; step <= 4; step++) {
+    // By keyboard: focus is on the first new card, from where the next button is further down.
+    await more(page, 'more').focus();
+    await page.keyboard.press('Enter');
+    await expect(statements(page)).toHaveCount(Math.min(step * 50, MOST));
+    const focused = page.locator('article.statement:focus');
+    await expect(focused).toHaveCount(1);
+    await expect(focused).toBeInViewport();
+  }
+  await expect(page.locator(`[id="${first}"]`)).toHaveCount(0);
+  await more(page, 'before').focus();
+  await page.keyboard.press('Enter');
+  await expect(statements(page)).toHaveCount(MOST);
+  await expect(statements(page).first()).toHaveId(first);
+  await expect(more(page, 'before')).toHaveCount(0);
+});
+
+test('Back finds the list as it was left: as many cards, the same place, focus on the link', async ({ page }) => {
+  await open(page, '?sort=document');
+  await more(page, 'more').click();
+  await expect(statements(page)).toHaveCount(100);
+  const link = statements(page).nth(80).getByRole('link').first();
+  await link.scrollIntoViewIfNeeded();
+  await link.focus();
+  const { y: place } = await link.boundingBox();
+  const total = await tally(page).textContent();
+  await page.keyboard.press('Enter');
+  await expect(tally(page)).not.toHaveText(total);
+  await page.goBack();
+  await expect(tally(page)).toHaveText(total);
+  await expect(statements(page)).toHaveCount(100);
+  await expect(link).toBeFocused();
+  await expect.poll(async () => Math.abs((await link.boundingBox()).y - place)).toBeLessThan(3);
+});
+
+test('a statement far down the list is shown with those around it', async ({ page }) => {
+  await open(page);
+  const id = await page.evaluate(() => window.wasmBindings.search({ sort: 'document', offset: 4321, limit: 1 }).statements[0].id);
+  await open(page, `?sort=document&s=${id}`);
+  const card = page.locator(`[id="statement-${id}"]`);
+  await expect(card).toBeInViewport();
+  await expect(card).toHaveAttribute('aria-current', 'true');
+  expect(await statements(page).count()).toBeLessThanOrEqual(MOST);
+  // The keys for the next and the previous statement go on from there, in the article and in the list.
+  await page.keyboard.press('n');
+  await expect(page.locator('article[aria-current="true"]')).not.toHaveId(`statement-${id}`);
+  await page.keyboard.press('p');
+  await expect(card).toHaveAttribute('aria-current', 'true');
+});
+
+test('whoever types while the words are read never waits long, and is told', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
+    }).observe({ type: 'longtask' });
+  });
+  await page.goto('./?q=the');
+  await expect(tally(page)).toBeVisible();
+  await page.evaluate(() => (window.longest = 0));
+  await searchBox(page).pressSequentially(' "of the" OR trade* -of', { delay: 20 });
+  await expect(page.getByRole('status').filter({ hasText: 'still being read' })).toHaveCount(0);
+  await expect(tally(page)).not.toContainText('5,000');
+  expect(await page.evaluate(() => window.longest)).toBeLessThan(LONGEST_TASK);
+});
