@@ -8,6 +8,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 /// Files by their path.
@@ -42,19 +43,23 @@ impl Files {
         Ok(())
     }
 
-    /// Writes every file below `folder`, which is made where it is not there yet.
+    /// Writes every file below `folder`, which is made where it is not there yet. Works on all processors: a disk
+    /// takes many files sooner than one after the other.
     ///
     /// # Errors
     /// If a file or folder cannot be written; the error names it.
     pub fn write(&self, folder: &Path) -> io::Result<()> {
-        for (path, bytes) in self.iter() {
-            let target =
-                path.split('/').fold(PathBuf::from(folder), |target, part| target.join(part));
-            let parent = target.parent().unwrap_or(folder);
-            fs::create_dir_all(parent).map_err(|error| named(parent, &error))?;
-            fs::write(&target, bytes).map_err(|error| named(&target, &error))?;
+        let target = |path: &str| path.split('/').fold(folder.to_owned(), |at, part| at.join(part));
+        let mut folders: Vec<PathBuf> = self.0.keys().map(|path| target(path)).collect();
+        folders.iter_mut().for_each(|path| _ = path.pop());
+        folders.dedup();
+        for folder in folders {
+            fs::create_dir_all(&folder).map_err(|error| named(&folder, &error))?;
         }
-        Ok(())
+        self.0.par_iter().try_for_each(|(path, bytes)| {
+            let target = target(path);
+            fs::write(&target, bytes).map_err(|error| named(&target, &error))
+        })
     }
 
     /// Puts a file in, in place of one with the same path.

@@ -8,7 +8,7 @@
 //! Same page and edition, same bytes: no clock, no path of this machine, no order of a file system.
 //! Deliberately absent: how a pack is made, browsers, the network.
 
-mod compress;
+pub mod compress;
 pub mod files;
 mod hosting;
 pub mod manifest;

@@ -19,8 +19,11 @@ mod value;
 
 pub use data::SCHEMA;
 
+use rayon::prelude::*;
+
 use crate::files::Files;
 use crate::shell::Shell;
+use catalog::Entry;
 use place::Kind;
 
 pub(crate) use catalog::Catalog;
@@ -28,18 +31,8 @@ pub(crate) use overview::{Front, front};
 
 /// All pages of the corpus and their other forms.
 pub(crate) fn all(shell: &Shell, catalog: &Catalog<'_>) -> Files {
-    let mut files = Files::default();
-    for entry in catalog.entries() {
-        let page = match entry.kind {
-            Kind::Document => document::page(shell, catalog, entry),
-            Kind::Speaker | Kind::Country | Kind::Theme => value::page(shell, catalog, entry),
-        };
-        files.insert(format!("{}.html", entry.stem), page);
-        files.insert(format!("{}.json", entry.stem), data::of(catalog, entry));
-        if let Some(feed) = feed::of(catalog, entry) {
-            files.insert(format!("{}.atom", entry.stem), feed);
-        }
-    }
+    let forms = catalog.entries().par_iter().flat_map_iter(|entry| forms(shell, catalog, entry));
+    let mut files: Files = forms.collect::<Vec<_>>().into_iter().collect();
     for kind in Kind::ALL {
         files.insert(list::path(kind), list::page(shell, catalog, kind));
     }
@@ -49,4 +42,18 @@ pub(crate) fn all(shell: &Shell, catalog: &Catalog<'_>) -> Files {
         files.insert("robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {url}sitemap.xml\n"));
     }
     files
+}
+
+/// The page of `entry` and its other forms, with their paths.
+fn forms(shell: &Shell, catalog: &Catalog<'_>, entry: &Entry) -> Vec<(String, Vec<u8>)> {
+    let page = match entry.kind {
+        Kind::Document => document::page(shell, catalog, entry),
+        Kind::Speaker | Kind::Country | Kind::Theme => value::page(shell, catalog, entry),
+    };
+    let path = |ending| format!("{}.{ending}", entry.stem);
+    let feed = feed::of(catalog, entry).map(|feed| (path("atom"), feed));
+    [(path("html"), page.into_bytes()), (path("json"), data::of(catalog, entry))]
+        .into_iter()
+        .chain(feed)
+        .collect()
 }
