@@ -44,18 +44,19 @@ export async function interactions(url) {
   await page.addInitScript(observe);
   await page.goto(url);
   await page.locator('.tally').waitFor({ timeout: 120_000 });
+  const box = page.getByRole('searchbox', { name: 'Search what was said' });
   const opening = await longest(page);
   // The words are being read meanwhile.
-  await page.getByRole('searchbox').pressSequentially(QUERY, { delay: 30 });
+  await box.pressSequentially(QUERY, { delay: 30 });
   const typing = await longest(page);
   await page.waitForFunction(() => !document.querySelector('.notices')?.textContent.includes('still being'), null, { timeout: 120_000 });
   const reading = await longest(page);
-  await page.getByRole('searchbox').fill('');
+  await box.fill('');
   await page.waitForTimeout(1_000);
   await longest(page);
-  await page.getByRole('searchbox').pressSequentially(QUERY, { delay: 30 });
+  await box.pressSequentially(QUERY, { delay: 30 });
   const again = await longest(page);
-  await page.getByRole('searchbox').fill('');
+  await box.fill('');
   await page.waitForTimeout(500);
   const times = await page.evaluate(clicks, CLICKS);
   await browser.close();
