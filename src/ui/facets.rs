@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use communique_engine::{Action, Choice, FacetCount};
 use communique_index::Facet;
 use communique_ui::browser::timer::after_paint;
-use communique_ui::dynamic::{For, Show, attribute, dynamic};
+use communique_ui::dynamic::{For, Show, attribute, dynamic, memo};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
 
@@ -211,9 +211,9 @@ fn AnyOrAll(facet: Facet) -> impl IntoView {
 #[component]
 fn Value(facet: Facet, rows: Memo<Vec<Row>>, key: String) -> impl IntoView {
     let store = Store::expect();
-    let row = Memo::new({
+    let row = memo({
         let key = key.clone();
-        move |_| rows.with(|rows| rows.iter().find(|row| row.key == key).cloned())
+        move || rows.with(|rows| rows.iter().find(|row| row.key == key).cloned())
     });
     let label =
         row.with_untracked(|row| row.as_ref().map_or(String::new(), |row| row.label.clone()));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use communique_engine::{Action, Choice, Obstacle, WayOut};
-use communique_ui::dynamic::dynamic_view;
+use communique_ui::dynamic::{dynamic_view, memo};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
 
@@ -13,7 +13,7 @@ use crate::store::Store;
 #[component]
 pub fn Nothing() -> impl IntoView {
     let store = Store::expect();
-    let ways_out = Memo::new(move |_| store.engine.ways_out(&store.question.read()));
+    let ways_out = memo(move || store.engine.ways_out(&store.question.read()));
     let lead = move || match (store.engine.n_statements(), ways_out.read().len()) {
         (0, _) => "This collection holds no statements.",
         (_, 0) => "No statement has all of this together, nor without any single part of it.",

@@ -10,7 +10,7 @@ use communique_engine::{Action, Engine, Question, Sort};
 use communique_index::{DocumentIdx, StatementIdx};
 use communique_ui::browser::focus;
 use communique_ui::browser::timer::after_paint;
-use communique_ui::dynamic::{For, Show, attribute, dynamic, dynamic_view, effect};
+use communique_ui::dynamic::{For, Show, attribute, dynamic, dynamic_view, effect, memo};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
 
@@ -40,7 +40,7 @@ pub fn Results() -> impl IntoView {
             asked.truncate(N_REMEMBERED);
         });
     };
-    let hits = Memo::new(move |_| {
+    let hits = memo(move || {
         let answer = store.answer.read();
         match store.view.read().fold {
             true => claims(store.engine, &answer.statements),
@@ -196,7 +196,7 @@ pub fn SortMenu() -> impl IntoView {
         let is_offered = move |sort: &Sort| *sort != Sort::Relevance || has_query;
         let option = |sort: Sort| {
             view! {
-                <option {..attribute("value", sort.key())} prop:selected=move || order() == sort>
+                <option {..attribute("value", sort.key())} prop:selected=dynamic(move || order() == sort)>
                     {sort.label()}
                 </option>
             }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use communique_engine::{Action, Card, Choice, Engine, MarkedText, ValueLabel, View};
 use communique_index::StatementIdx;
 use communique_ui::browser::{address, clipboard};
-use communique_ui::dynamic::{attribute, dynamic, dynamic_view};
+use communique_ui::dynamic::{attribute, dynamic, dynamic_view, memo};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
 
@@ -29,10 +29,11 @@ pub fn Statement(
     names_article: bool,
 ) -> impl IntoView {
     let store = Store::expect();
-    let card = Memo::new(move |_| store.engine.card(idx, &store.answer.read()));
+    let card = memo(move || store.engine.card(idx, &store.answer.read()));
     let Card { id, countries, themes, steps, file, line, date, title, .. } = card.get_untracked();
     let open = vec![Action::OpenDocument(file), Action::SingleOut(Some(id.clone()))];
-    let is_singled_out = dynamic(move || (store.statement.get() == Some(idx)).then_some("true"));
+    let is_singled_out = memo(move || store.statement.get() == Some(idx));
+    let is_current = dynamic(move || is_singled_out.get().then_some("true"));
     let topic = dynamic_view(move || {
         let topic = card.with(|card| card.topic.as_ref().map(marked));
         topic.map(|topic| view! { <p class="statement__topic">{topic}</p> })
@@ -59,7 +60,7 @@ pub fn Statement(
             class="statement"
             id=card_id(&id)
             {..attribute("tabindex", "-1")}
-            {..attribute("aria-current", is_singled_out)}
+            {..attribute("aria-current", is_current)}
         >
             {by(&card.read_untracked())} {topic}
             <blockquote class="statement__words">

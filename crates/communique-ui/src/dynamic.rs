@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::either::Either;
 use leptos::prelude::*;
+use leptos::reactive::graph::{Observer, Subscriber};
 use leptos::tachys::html::attribute::AttributeValue;
 use leptos::tachys::html::attribute::custom::{CustomAttr, custom_attribute};
 use leptos::tachys::reactive_graph::{OwnedView, SharedReactiveFunction};
@@ -16,8 +17,34 @@ use leptos::tachys::view::keyed::keyed;
 /// A value that follows the signals it reads: text, an attribute, a property.
 ///
 /// Not needed where the closure stands in `view!` itself, which boxes it likewise.
-pub fn dynamic<T: 'static>(value: impl FnMut() -> T + Send + 'static) -> SharedReactiveFunction<T> {
-    Arc::new(Mutex::new(value))
+pub fn dynamic<T: 'static>(
+    mut value: impl FnMut() -> T + Send + 'static,
+) -> SharedReactiveFunction<T> {
+    Arc::new(Mutex::new(move || {
+        forget_when_gone();
+        value()
+    }))
+}
+
+/// A value that is derived from signals, computed once however many read it.
+///
+/// What comes and goes with a card reads the long-lived memos of [`crate::Reading`] through one of these.
+pub fn memo<T: Clone + PartialEq + Send + Sync + 'static>(
+    value: impl Fn() -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    Memo::new(move |_| {
+        forget_when_gone();
+        value()
+    })
+}
+
+/// Takes whatever runs now off the lists of what it reads, once it is gone.
+///
+/// A memo keeps everything that ever read it on its list, the dead too, for as long as it lives itself.
+fn forget_when_gone() {
+    if let Some(reader) = Observer::get() {
+        on_cleanup(move || reader.clear_sources(&reader));
+    }
 }
 
 /// A part of the page that follows the signals it reads.
@@ -52,7 +79,7 @@ pub fn Show(
     fallback: ViewFn,
     children: ChildrenFn,
 ) -> impl IntoView {
-    let when = Memo::new(move |_| when.get());
+    let when = memo(move || when.get());
     dynamic(move || match when.get() {
         true => Either::Left(children()),
         false => Either::Right(fallback.run()),
