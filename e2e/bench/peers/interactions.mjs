@@ -47,14 +47,14 @@ export async function interactions(url) {
   const box = page.getByRole('searchbox', { name: 'Search what was said' });
   const opening = await longest(page);
   // The words are being read meanwhile.
-  await box.pressSequentially(QUERY, { delay: 30 });
+  await box.pressSequentially(QUERY, { delay: 30, timeout: 300_000 });
   const typing = await longest(page);
   await page.waitForFunction(() => !document.querySelector('.notices')?.textContent.includes('still being'), null, { timeout: 120_000 });
   const reading = await longest(page);
   await box.fill('');
   await page.waitForTimeout(1_000);
   await longest(page);
-  await box.pressSequentially(QUERY, { delay: 30 });
+  await box.pressSequentially(QUERY, { delay: 30, timeout: 300_000 });
   const again = await longest(page);
   await box.fill('');
   await page.waitForTimeout(500);
