@@ -37,6 +37,11 @@ impl<'b> Target<'b> {
             Self::Folder(path) => {
                 let files = publish(page, edition)?;
                 place::put(&files, path).with_context(|| failed(path))?;
+                if edition.url.is_none() {
+                    say(format_args!(
+                        "no sitemap, and links without a host in feeds: `url` in corpus.toml says where the site will stand"
+                    ))?;
+                }
                 let n = files.len();
                 format!("{n} files; copy that folder to any web server, under any path")
             }
