@@ -1,5 +1,7 @@
-import { article, open, statements } from '../support/page.mjs';
+import { pathToFileURL } from 'node:url';
 import { required } from '../support/environment.mjs';
+import { STRINGS } from '../support/hostile-corpus.mjs';
+import { article, open, statements } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 
 test.use({ baseURL: required('HOSTILE_URL') });
@@ -21,4 +23,65 @@ test('markup in articles shows as text in cards, facets and article', async ({ p
   await expect(article(page)).toContainText('<svg onload=alert(2)>');
   expect(dialogs).toEqual([]);
   await expect(page).not.toHaveTitle('broken');
+});
+
+/**
+ * What the page shows of every string, one after the other: the words and the speaker of its statement, the title of its
+ * article, what "Copy" puts on the clipboard; and whether it stays a page when the string is in every part of the address.
+ */
+const tour = async (strings) => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const go = async (address) => {
+    history.pushState(null, '', address);
+    dispatchEvent(new PopStateEvent('popstate'));
+    await frame();
+  };
+  const text = (selector) => document.querySelector(`main ${selector}`)?.textContent;
+  // Words are shown as they are read, which makes runs of blanks one and leaves out what has no shape.
+  const bare = (words) => words?.replace(/[\p{White_Space}\p{Cf}\p{Cc}]/gu, '');
+  const wrong = [];
+  for (const [number, string] of strings.entries()) {
+    await go(`?${new URLSearchParams({ speaker: `s${number}`, view: 'list' })}`);
+    for (let tries = 0; bare(text('.statement__words')) !== bare(string) && tries < 50; tries += 1) await frame();
+    document.querySelector('main .statement__acts button').click();
+    for (let tries = 0; !document.querySelector('.toast')?.textContent && tries < 50; tries += 1) await frame();
+    const shown = {
+      words: text('.statement__words'),
+      speaker: text('.statement__speaker'),
+      copied: (await navigator.clipboard.readText()).includes(string),
+    };
+    const everywhere = ['q', 'speaker', 'country', 'theme', 'kind', 'outlet', 'from', 'to', 'sort', 'doc', 's', 'view'];
+    await go(`?${new URLSearchParams(everywhere.map((key) => [key, string]))}`);
+    const isPage = document.querySelectorAll('main h1').length === 1;
+    if (bare(shown.words) !== bare(string) || bare(shown.speaker) !== bare(string) || !shown.copied || !isPage) wrong.push({ string, ...shown, isPage });
+  }
+  return { wrong, elements: document.querySelectorAll('main :is(img, iframe, object, embed, video, style, base)').length };
+};
+
+test.describe('every string of the list, in the edition that is one file', () => {
+  test.use({ baseURL: pathToFileURL(required('HOSTILE_FILE')).href });
+  test.slow();
+
+  test('is text as words, speaker, in the address and on the clipboard', async ({ page, context }) => {
+    const dialogs = [];
+    page.on('dialog', (dialog) => dialogs.push(dialog.message()) && dialog.dismiss());
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await context.setOffline(true);
+    await open(page);
+    expect(STRINGS.length).toBeGreaterThan(300);
+    expect(await page.evaluate(tour, STRINGS)).toEqual({ wrong: [], elements: 0 });
+    expect(dialogs).toEqual([]);
+  });
+
+  test('is text as the title, file and outlet of an article, and as a theme', async ({ page }) => {
+    await open(page);
+    for (const number of [0, 40, 200, 328, 329, 331, 336, 338]) {
+      const string = STRINGS[number];
+      await open(page, `?${new URLSearchParams({ doc: string, theme: `t${number}` })}`);
+      const heading = await article(page).getByRole('heading', { level: 2 }).first().textContent();
+      expect(heading).toBe(string);
+      expect(await article(page).locator('.proof code').first().textContent()).toBe(string);
+      expect(await statements(page).first().textContent()).toContain(string);
+    }
+  });
 });

@@ -39,7 +39,8 @@ pub(crate) fn stories_of_dist(arguments: &[String]) -> Result<()> {
 pub(crate) fn stories(dist: &Path, arguments: &[String]) -> Result<Tally> {
     let [one_file, hostile_file] = ["one-file.html", "hostile-file.html"].map(out);
     site::finish_one_file(&one_file, None)?;
-    site::finish_one_file(&hostile_file, Some(&hostile_corpus()))?;
+    let strings = written("support/hostile-corpus.mjs", "hostile-strings")?;
+    site::finish_one_file(&hostile_file, Some(&strings))?;
     let hostile = server::start(&hostile_site(), 0)?;
     let views = write_views()?;
     let mut playwright = script("node_modules/@playwright/test/cli.js", dist)?;
@@ -152,10 +153,16 @@ pub(crate) fn build_hostile() -> Result<Tally> {
 /// # Errors
 /// If Node is missing or the build fails.
 pub(crate) fn build_next() -> Result<Tally> {
-    let corpus = out("next-corpus");
-    let mut node = Command::new("node");
-    run(node.arg("support/next-edition.mjs").arg(&corpus).current_dir(root().join("e2e")))?;
+    let corpus = written("support/next-edition.mjs", "next-corpus")?;
     site::finish(&next_site(), Some(&corpus))
+}
+
+/// The folder of articles that a script of `e2e/` writes.
+fn written(script: &str, name: &str) -> Result<PathBuf> {
+    let corpus = out(name);
+    let mut node = Command::new("node");
+    run(node.arg(script).arg(&corpus).current_dir(root().join("e2e")))?;
+    Ok(corpus)
 }
 
 fn next_site() -> PathBuf {
