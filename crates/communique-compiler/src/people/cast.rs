@@ -5,7 +5,7 @@
 //! 2. for names of several words: the last words are equal and the shorter name's words occur in the longer in
 //!    order (`Javad Zarif`, `Mohammad Javad Zarif`), an initial standing for its name; Jr. and Sr. must agree;
 //! 3. a single word is the last word of a name of several (`Zarif`), or else the first word of one person's only
-//!    (`Ilham`); where several persons share it, the honorific's gender decides, then who is named in full more
+//!    (`Ilham`) or of persons whose family name comes first (`Kim`); where several persons share it, the honorific's gender decides, then who is named in full more
 //!    often, then who was named in full before;
 //! 4. rule 2 or 3 in another transliteration ([`transliteration_key`]), for persons only.
 //!
@@ -220,15 +220,13 @@ impl Builder<'_> {
         let found = if body { unique(&bodies) } else { self.choose(i, &persons) };
         let found = found.or_else(|| {
             let by_first = index.by_first.get(word).filter(|_| !body && persons.is_empty())?;
-            // "Liu" of "Liu Wenzhao": where the family name comes first, neither word is a given name.
-            let family_first = |m: &MemberIdx| {
-                let full = &self.cast[*m];
-                full.kind == MemberKind::Person
-                    && full.words.len() <= 3
-                    && full.words.iter().all(|word| given_name(word).is_none())
-            };
+            let family_first: Vec<MemberIdx> =
+                by_first.iter().copied().filter(|&m| self.is_family_first(m)).collect();
             unique(by_first)
-                .filter(|m| given_name(word).is_some() || mention.titled || family_first(m))
+                .filter(|m| {
+                    given_name(word).is_some() || mention.titled || family_first.contains(m)
+                })
+                .or_else(|| self.choose(i, &family_first))
         });
         let found = found.or_else(|| {
             let by_key = index.by_key.get(&transliteration_key(word));
@@ -243,6 +241,29 @@ impl Builder<'_> {
             })
         });
         self.join(i, found, words);
+    }
+
+    /// Whether the family name comes first: "Liu Wenzhao", where no word is a given name of other countries, or "Kim
+    /// Jong-un", where the given name is written in two.
+    fn is_family_first(&self, member: MemberIdx) -> bool {
+        let full = &self.cast[member];
+        let in_two = |word: &str| {
+            word.split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase))
+        };
+        full.kind != MemberKind::Body
+            && full.words.len() <= 3
+            && (full.words.iter().all(|word| given_name(word).is_none()) && self.is_person(member)
+                || full.words.len() == 2 && full.name.split(' ').nth(1).is_some_and(in_two))
+    }
+
+    /// Whether a mention so far says that the member is a person.
+    fn is_person(&self, member: MemberIdx) -> bool {
+        let member = &self.cast[member];
+        let says = |&m: &usize| {
+            let mention = &self.mentions[m];
+            mention.kind == NameKind::Person || mention.before.is_some() || mention.after.is_some()
+        };
+        member.kind == MemberKind::Person || member.mentions.iter().any(says)
     }
 
     /// The one of `persons`, who share a surname, that mention `i` means (rule 3).

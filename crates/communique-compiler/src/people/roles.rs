@@ -206,7 +206,12 @@ impl Roles {
             {
                 continue;
             }
-            let word = fold(prose.word(at));
+            let mut word = fold(prose.word(at));
+            // "then-Defence Minister", "ex-President"
+            if let Some((rank, rest)) = word.split_once('-').filter(|(rank, _)| is_past(rank)) {
+                description.rank.push(rank.to_owned());
+                word = rest.to_owned();
+            }
             let says_nothing = |w: &str| {
                 self.seniority.contains(w) || Words::builtin().never.contains(w) || w == "an"
             };
@@ -267,8 +272,13 @@ impl Roles {
         }
         // "The minister" is not the deputy minister; "the diplomat" may be.
         let (ours, theirs) = (&role.rank, &office.rank);
-        if (exact && ours.is_empty() != theirs.is_empty())
-            || !ours.iter().all(|r| theirs.contains(r))
+        // "Then-Minister Lee" was the minister at the time told of, and is a former one.
+        let ranks = |of: &[String]| of.iter().any(|rank| rank != "then");
+        let has = |rank: &String| {
+            theirs.contains(rank) || is_past(rank) && theirs.iter().any(|held| held == "then")
+        };
+        if (exact && ranks(ours) != ranks(theirs) && !theirs.iter().any(|held| held == "then"))
+            || !ours.iter().all(has)
         {
             return None;
         }
@@ -294,6 +304,11 @@ impl Description {
             == (&other.noun, &other.rank, &other.words, other.country)
             && self.plural == other.plural
     }
+}
+
+/// Whether a word before an office says that it is held no longer.
+fn is_past(word: &str) -> bool {
+    matches!(word, "former" | "ex" | "then" | "onetime" | "one-time")
 }
 
 /// Prepositions and the like that end the front part of a noun phrase.

@@ -115,6 +115,7 @@ impl Reader<'_> {
         let first = fold(self.word(source.start));
         let short = source.len() <= 2;
         match first.as_str() {
+            "his" if source.len() == 1 => Some(SourceForm::Pronoun(Gender::Male)),
             "he" | "him" if short => Some(SourceForm::Pronoun(Gender::Male)),
             "she" | "her" if source.len() == 1 => Some(SourceForm::Pronoun(Gender::Female)),
             "she" if short => Some(SourceForm::Pronoun(Gender::Female)),
@@ -212,7 +213,7 @@ impl Reader<'_> {
             is_preposition(&fold(self.word(at)))
                 || matches!(self.kind(at), TokenKind::DoubleQuote(_))
         };
-        if (front.start..whole).any(bars) {
+        if (front.start..whole).any(bars) && !self.is_bare_role(front.start..whole) {
             return false;
         }
         // "the Lee campaign", "Lee aides": a small noun behind makes the name a modifier.
@@ -241,6 +242,27 @@ impl Reader<'_> {
             )
             || ["ing", "ed"].iter().any(|end| word.ends_with(end))
             || TIMES_AND_VERBS.contains(&word)
+    }
+
+    /// "Deputy mayor for roads" in front of a name: a role without an article that ends in a plain noun. In "a
+    /// spokesman for mayor Ann Lee" another's role stands there.
+    fn is_bare_role(&self, tokens: Range<usize>) -> bool {
+        let prose = self.article.prose;
+        let (Some(last), Some(preposition)) = (
+            tokens.end.checked_sub(1),
+            tokens.clone().find(|&at| is_preposition(&fold(self.word(at)))),
+        ) else {
+            return false;
+        };
+        let opener = fold(self.word(tokens.start));
+        let has_article = self.words.never.contains(&opener) || opener == "an";
+        let role = (tokens.start..preposition).any(|at| self.roles.is_noun(prose, at));
+        let plain = prose.tokens[last].kind == TokenKind::Word
+            && !prose.tokens[last].is_capitalized()
+            && !self.words.never.contains(self.word(last))
+            && !is_preposition(self.word(last))
+            && !self.roles.is_noun(prose, last);
+        role && plain && !has_article && tokens.clone().all(|at| prose.tokens[at].is_word())
     }
 
     /// "Ohio, on Wednesday": a place that is no country, with more behind a comma, is where somebody is from.

@@ -315,6 +315,50 @@ fn what_somebody_did_is_no_part_of_the_name() {
     check("[Ann Lee supporters] said {so}.", "-");
 }
 
+/// "Xi", "Kim": where the family name comes first, it is what short mentions give.
+#[test]
+fn family_names_may_come_first() {
+    check(
+        "[North Korean leader Kim Jong-un] said {so}. [Kim] said {more}.",
+        "Kim Jong-un | Kim Jong-un",
+    );
+    check(
+        "[Chinese President Xi Jinping] said {so}. [Mr. Xi] said {more}.",
+        "Xi Jinping | Xi Jinping",
+    );
+    check(
+        "[North Korean leader Kim Jong-un] said {so}. [Kim Yo-jong] said {no}. [Kim Jong-un] said {yes}.",
+        "Kim Jong-un | Kim Yo-jong | Kim Jong-un",
+    );
+}
+
+#[test]
+fn a_title_behind_a_place_is_that_of_the_name_behind_it() {
+    check(
+        "Mr. Make Kesh came. Speaking in Kesh, [Defence Minister Iva Stone] said {so}. [The minister] said {more}.",
+        "Iva Stone | Iva Stone",
+    );
+}
+
+#[test]
+fn an_office_of_the_time_told_of_is_a_former_one() {
+    check(
+        "[Then-Defence Minister Karl Stein] said {so}. [The former minister] said {more}.",
+        "Karl Stein | Karl Stein",
+    );
+    check(
+        "[Defence Minister Karl Stein] said {so}. [The former minister] said {more}.",
+        "Karl Stein | -",
+    );
+}
+
+#[test]
+fn a_role_without_article_may_go_on_before_its_name() {
+    check("[Acting deputy mayor for roads Pim Olsen] said {so}.", "Pim Olsen");
+    check("[A spokesman for mayor Pim Olsen] said {so}.", "-");
+    check("[Spokesman for mayor Pim Olsen] said {so}.", "-");
+}
+
 #[test]
 fn listeners_are_told_or_met_in_the_sentence() {
     let listeners = |text: &str| {

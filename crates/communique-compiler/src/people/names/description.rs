@@ -137,11 +137,25 @@ impl Finder<'_> {
         let plain = (start..noun).all(|i| self.in_description(i, stop) || self.is_adjective(i));
         // "…, the mayor told them" is no apposition: a small word that can be a verb follows the noun.
         let noun_end = noun + self.roles.noun_at(self.prose, noun, stop)?.len;
-        if noun_end < stop && !self.goes_on(noun_end) {
+        if noun_end < stop && !self.goes_on(noun_end) || self.is_title_of_next(noun, noun_end, stop)
+        {
             return None;
         }
         let description = self.roles.describe(self.prose, start..stop, self.countries)?;
         (plain && !description.plural).then_some(description)
+    }
+
+    /// "In Kesh, Defence Minister Ann Lee said": the role behind the comma is the title of the name behind it.
+    fn is_title_of_next(&self, noun: usize, end: usize, stop: usize) -> bool {
+        if end >= stop || !self.prose.tokens[noun].is_capitalized() || !self.starts_name(end) {
+            return false;
+        }
+        // "Republican National Committee chairman", "Vice President Ray’s aide": more of the role follows.
+        let behind = self.run_end(end, stop);
+        let owns = self.prose.tokens.get(behind).is_some_and(|t| t.kind == TokenKind::Clitic);
+        !owns
+            && !self.roles.is_noun(self.prose, end)
+            && (behind >= stop || !self.roles.is_noun(self.prose, behind))
     }
 
     /// Where an apposition behind the mark at `at` starts and stops, "who is" left out.
