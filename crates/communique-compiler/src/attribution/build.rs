@@ -105,7 +105,7 @@ pub fn kind_of(prose: &Prose, quotes: &Quotations, parts: &[Range<usize>]) -> Ki
 fn pattern(text: &Text, claim: &Claim, kind: Kind) -> Pattern {
     let site = claim.site;
     match site.cue {
-        Cue::According => return Pattern::AccordingTo,
+        Cue::According | Cue::Words => return Pattern::AccordingTo,
         Cue::Colon => return Pattern::Label,
         Cue::Verb(_) => {}
     }

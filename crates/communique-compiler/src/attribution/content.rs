@@ -10,13 +10,14 @@ mod right;
 use std::ops::Range;
 
 use self::left::LeftContent;
-use self::links::link_quotations;
+use self::links::{link_open_quotations, link_quotations};
 use self::right::right_content;
 use super::choices::{Before, Chooser, Question, Sides, Surroundings, describe_sides};
 use super::sites::{Cue, Mood, Site, Subject};
 use super::sources::{self, Candidate, Place};
 use super::text::Text;
 use super::topic::{self, is_within_leading};
+use super::turns::turns;
 use super::words::Class;
 
 /// A site that is taken for a cue, with its content. Ranges are of tokens.
@@ -53,8 +54,13 @@ pub(super) fn claims<'s>(
 ) -> Vec<Claim<'s>> {
     let mut claims: Vec<Claim> = Vec::new();
     let mut covered = 0;
+    let turns = turns(text);
     for (idx, site) in sites.iter().enumerate() {
         if site.head < covered || is_within_leading(text, site) {
+            continue;
+        }
+        if !text.asserts(site) {
+            covered = covered.max(text.end_of_unsaid(site));
             continue;
         }
         let sentence = text.sentence_tokens(site.head);
@@ -63,8 +69,11 @@ pub(super) fn claims<'s>(
         let around = Surroundings { before: left.before, after: site.after(), previous, covered };
         let question = Question::Sides(site, left.before);
         let sides = chooser.choose(question, |out| describe_sides(text, site, &around, out));
-        let about = topic::leading(text, site);
+        // "Referring to the fire, Lee said it was out, adding that …": the first cue of the sentence has it.
+        let is_first = claims.last().is_none_or(|last| last.site.head < sentence.start);
+        let about = topic::leading(text, site).filter(|_| is_first);
         let sides = match Sides::ALL[sides] {
+            _ if site.cue == Cue::Words || turns.binary_search(&site.head).is_ok() => Sides::Right,
             Sides::None if surely_reports(text, site) => Sides::Right,
             // What names the subject matter is said about, not said.
             Sides::Left if about.is_some() => Sides::None,
@@ -77,7 +86,8 @@ pub(super) fn claims<'s>(
         }
         if matches!(sides, Sides::Right | Sides::Both) {
             // A quotation that is interrupted goes on as a quotation.
-            let quoted = sides == Sides::Both && left.before == Before::Quotation;
+            let quoted =
+                sides == Sides::Both && left.before == Before::Quotation || site.cue == Cue::Words;
             claim.right = right_content(text, site, quoted, &sites[idx + 1..], chooser);
         }
         if claim.right.as_ref().is_some_and(|right| names_listener(text, site, right)) {
@@ -122,7 +132,9 @@ pub(super) fn claims<'s>(
         }
     }
     topic::fold_pointers(text, &mut claims);
+    topic::add_trailing(text, &mut claims);
     link_quotations(text, &mut claims, chooser);
+    link_open_quotations(text, &mut claims);
     claims
 }
 

@@ -13,6 +13,7 @@ use crate::quotes::Quotations;
 use crate::reading::{ReadSpan, Reading};
 use crate::sentences::Prose;
 
+mod assertion;
 mod build;
 mod choices;
 mod content;
@@ -24,6 +25,7 @@ mod sources;
 mod text;
 mod topic;
 pub mod training;
+mod turns;
 mod weights;
 mod words;
 
@@ -103,7 +105,7 @@ impl fmt::Display for Pattern {
             Pattern::Object => "reporting verb with an object",
             Pattern::ContentBefore => "what was said, then who said it",
             Pattern::ContentAround => "who said it, in the middle of what was said",
-            Pattern::AccordingTo => "“according to”",
+            Pattern::AccordingTo => "“according to” or “in the words of”",
             Pattern::Participle => "participle, said by the subject of the main clause",
             Pattern::SharedSubject => "second reporting verb of one subject",
             Pattern::Label => "name and colon",

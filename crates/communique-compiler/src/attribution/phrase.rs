@@ -167,8 +167,21 @@ impl Text<'_> {
                 }
                 true
             }
+            TokenKind::SingleQuote(_) => self.is_plural_possessive(at),
             _ => false,
         }
+    }
+
+    /// Whether the mark at `at` is the apostrophe of "the farmers’ union".
+    fn is_plural_possessive(&self, at: usize) -> bool {
+        let Some(next) = self.prose.tokens.get(at + 1) else { return false };
+        at > 0
+            && self.prose.tokens[at - 1].is_word()
+            && self.word(at - 1).ends_with('s')
+            && self.prose.tokens[at - 1].span.end == self.prose.tokens[at].span.start
+            && next.is_word()
+            && self.words[at + 1].cue.is_none()
+            && self.same_paragraph(at, at + 1)
     }
 
     /// Whether `and` at `at` joins two nouns of one phrase ("Lee and Ray said"), not two clauses.

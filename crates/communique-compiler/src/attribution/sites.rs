@@ -9,6 +9,9 @@ use super::weights::Atom;
 use super::words::Class;
 use crate::tokens::TokenKind;
 
+/// The most tokens between "in" and "words".
+const LONGEST_OWNER: usize = 8;
+
 /// A place where a cue may stand.
 #[derive(Clone, Debug)]
 pub(super) struct Site {
@@ -35,6 +38,8 @@ pub(super) enum Cue {
     According,
     /// The colon behind a label: "Lee: “We won.”"
     Colon,
+    /// "in her words", "in the words of Lee"
+    Words,
 }
 
 /// What a verb group says of the saying.
@@ -80,7 +85,7 @@ impl Site {
     pub(super) fn form(&self) -> Option<CueForm> {
         match self.cue {
             Cue::Verb(form) => Some(form),
-            Cue::According | Cue::Colon => None,
+            Cue::According | Cue::Colon | Cue::Words => None,
         }
     }
 
@@ -90,6 +95,7 @@ impl Site {
             Cue::Verb(form) => lexicon().verb(form).lemma,
             Cue::According => const { Atom::new("accord") },
             Cue::Colon => const { Atom::new(":") },
+            Cue::Words => const { Atom::new("words") },
         }
     }
 
@@ -136,6 +142,9 @@ pub(super) fn find(text: &Text, sentence: Range<usize>, sites: &mut Vec<Site>) {
             None if text.word(head).eq_ignore_ascii_case("according") => {
                 according_site(text, head, &sentence)
             }
+            None if matches!(text.word(head), "words" | "word") => {
+                words_site(text, head, &sentence)
+            }
             None if text.kind(head) == TokenKind::Colon => colon_site(text, head, floor, &sentence),
             None => None,
         };
@@ -163,6 +172,32 @@ fn according_site(text: &Text, head: usize, sentence: &Range<usize>) -> Option<S
         subject: Subject::Inverted,
         source: Some(source),
     })
+}
+
+/// "In her words, “…”", "in the words of Lee, “…”": only with the quotation right behind, which is what these words
+/// announce.
+fn words_site(text: &Text, head: usize, sentence: &Range<usize>) -> Option<Site> {
+    let lowest = sentence.start.max(head.saturating_sub(LONGEST_OWNER));
+    let open = (lowest..head).rev().find(|&at| text.word(at).eq_ignore_ascii_case("in"))?;
+    let announces = |end: usize| text.opens_quotation(end + usize::from(text.is_comma(end)));
+    let owned = open + 1..head;
+    let (group, subject, source) = if text.lower(open + 1) == "the" && owned.len() == 1 {
+        let of = Some(head + 1).filter(|&of| of < sentence.end && text.word(of) == "of")?;
+        let source = text.phrase_after(of + 1, sentence.end)?;
+        (open..of + 1, Subject::Inverted, source)
+    } else {
+        // "in Lee’s own words"
+        let end = owned.end - usize::from(text.word(owned.end - 1) == "own");
+        let clitic = end > owned.start && text.kind(end - 1) == TokenKind::Clitic;
+        let end = end - usize::from(clitic);
+        let possessor = clitic || matches!(text.word(owned.start), "his" | "her" | "their");
+        let source = Some(owned.start..end).filter(|owner| possessor && !owner.is_empty())?;
+        (head..head + 1, name_or_noun(text, &source), source)
+    };
+    let behind = if subject == Subject::Inverted { source.end } else { group.end };
+    let site =
+        Site { head, group, cue: Cue::Words, mood: Mood::Finite, subject, source: Some(source) };
+    announces(behind).then_some(site)
 }
 
 /// The colon behind a label that starts a sentence, or in front of a quotation.

@@ -2,7 +2,8 @@
 //!
 //! A topic is an adverbial in front of the source that names a subject matter ("Referring to the strike, Lee
 //! said …", "As to the talks, she said …"), or the object of a pointing verb whose only purpose is to introduce
-//! a quotation ("pointed to the ties between the two, saying, “…”"). Where an indirect statement follows
+//! a quotation ("pointed to the ties between the two, saying, “…”"). It may also stand behind what was said
+//! ("Lee said it was over, commenting on the strike"). Where an indirect statement follows
 //! ("pointed to the ties, noting that …"), both are statements: each conveys something of its own.
 
 use std::ops::Range;
@@ -98,6 +99,53 @@ pub(super) fn fold_pointers(text: &Text, claims: &mut Vec<Claim>) {
             at += 1;
         }
     }
+}
+
+/// Gives each claim without a topic the adverbial of subject matter that stands right behind it. A claim of that
+/// adverbial's own verb gives way where the verb only names the occasion ("commenting on the strike"); "referring
+/// to" may convey something of its own, which was chosen before.
+pub(super) fn add_trailing(text: &Text, claims: &mut Vec<Claim>) {
+    let mut at = 0;
+    while at < claims.len() {
+        let Some(topic) = trailing(text, &claims[at]).filter(|_| claims[at].topic.is_none()) else {
+            at += 1;
+            continue;
+        };
+        let inside = |claim: &Claim| topic.contains(&claim.site.head);
+        let next =
+            claims.get(at + 1).filter(|next| inside(next)).map(|next| next.site.lemma().text);
+        let gives_way = next.is_some_and(|lemma| matches!(lemma, "comment" | "respond" | "ask"));
+        if gives_way {
+            claims.remove(at + 1);
+        }
+        if gives_way || next.is_none() {
+            claims[at].topic = Some(topic);
+        }
+        at += 1;
+    }
+}
+
+/// The adverbial of subject matter right behind `claim`, up to the next mark.
+fn trailing(text: &Text, claim: &Claim) -> Option<Range<usize>> {
+    let sentence = text.sentence_tokens(claim.site.head);
+    let parts = claim.left.iter().chain(&claim.right).chain(&claim.source);
+    let end = parts.map(|part| part.end).fold(claim.site.group.end, usize::max);
+    // "Lee said when asked about the strike" has no comma.
+    let is_comma = end < sentence.end && text.is_comma(end);
+    let start = end + usize::from(is_comma);
+    let opens = |word: &str| match word {
+        "when" => true,
+        "in" | "asked" => is_comma,
+        _ => is_comma && word.ends_with("ing"),
+    };
+    if start >= sentence.end || !opens(text.word(start)) {
+        return None;
+    }
+    if !starts_topic(text, start, sentence.end) {
+        return None;
+    }
+    let ends = |&at: &usize| !text.prose.tokens[at].is_word() || text.quotes.covers(at);
+    Some(start..(start..sentence.end).find(ends).unwrap_or(sentence.end))
 }
 
 /// The words between the cue and its content that name to whom it was said.

@@ -37,6 +37,34 @@ pub(super) fn link_quotations(text: &Text, claims: &mut [Claim], chooser: &mut i
     }
 }
 
+/// Gives quotations that fill the paragraphs before a claim, and that no cue claims, to that claim where they were
+/// left open: a quotation over several paragraphs closes in the last one only ("“We lost.¶ “We start again,” Lee
+/// said.").
+pub(super) fn link_open_quotations(text: &Text, claims: &mut [Claim]) {
+    let paragraph_of = |at: usize| text.prose.sentences[text.sentence(at)].paragraph;
+    let mut free = 0;
+    for claim in claims {
+        let before = free;
+        let parts = claim.left.iter().chain(&claim.right).chain(&claim.more);
+        free = parts.map(|part| part.end).fold(free.max(claim.site.group.end), usize::max);
+        let quoted = claim.left.as_ref().filter(|left| text.opens_quotation(left.start));
+        let Some(first) = quoted.map(|left| left.start) else { continue };
+        let mut paragraph = paragraph_of(first);
+        if text.prose.paragraphs[paragraph].start != first {
+            continue;
+        }
+        while let Some(previous) = paragraph.checked_sub(1) {
+            let whole = &text.prose.paragraphs[previous];
+            let open = text.quotes.of(whole.start).is_some_and(|q| q.tokens == *whole && !q.closed);
+            if whole.start < before || !open {
+                break;
+            }
+            claim.more.push(whole.clone());
+            paragraph = previous;
+        }
+    }
+}
+
 /// The claim that a quotation behind the first `n_before` claims may go on: of those in the last sentence the
 /// one that holds a quotation before its cue ("“We won,” Lee said, referring to Ray. “It is over.”").
 fn claim_before(text: &Text, claims: &[Claim], n_before: usize) -> Option<usize> {

@@ -135,3 +135,145 @@ fn negated_and_refused_cues_say_nothing() {
     check_none("The ministry did not respond to a request for comment.");
     check_none("She would not say when that might be.");
 }
+
+#[test]
+fn what_may_be_said_is_not_said() {
+    check_none("If Mayor Orla Venn says the bridge is safe, the town will open it.");
+    check_none("Unless Venn says that the bridge is safe, nobody will cross it.");
+    check_none("It is not clear whether Venn said that the bridge was safe.");
+    check_none("Did Venn say that the bridge was safe?");
+    check_none("Nor did Venn say that the bridge was safe.");
+    check_none("Should Venn say that the bridge is safe, the town will open it.");
+    check_none("Venn might say that the bridge is safe.");
+    check_none("Venn would say that the bridge is safe.");
+    check_none("Nobody said that the bridge was safe.");
+    check_none("Neither mayor said that the bridge was safe.");
+    check_none("Venn has yet to say when the road will open.");
+    check_none("Venn could not say whether the bridge was safe.");
+    check_none("Venn did not say that Hart had said the bridge was safe.");
+}
+
+#[test]
+fn what_was_said_in_the_end_is_said() {
+    check(
+        "
+        “The bridge is safe,” Venn will say on Friday.
+         ^^^^^^^^^^^^^^^^^^^ content
+                              ^^^^ source",
+    );
+    check(
+        "
+        Venn would later say that the bridge was safe.
+        ^^^^ source
+                             ^^^^^^^^^^^^^^^^^^^^^^^^ content",
+    );
+    check(
+        "
+        If the road floods, Venn said, the bridge is closed.
+        ^^^^^^^^^^^^^^^^^^^ content
+                            ^^^^ source
+                                       ^^^^^^^^^^^^^^^^^^^^ content",
+    );
+}
+
+#[test]
+fn in_somebodys_words() {
+    check(
+        "
+        In her words, “the bridge is safe for everyone.”
+           ^^^ source
+               ^^^^^ cue
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content",
+    );
+    check(
+        "
+        In the words of Orla Venn, “the bridge is safe for everyone.”
+                        ^^^^^^^^^ source
+        ^^^^^^^^^^^^^^^ cue
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content",
+    );
+    check(
+        "
+        In Venn’s own words, “the bridge is safe for everyone.”
+           ^^^^ source
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content",
+    );
+    check_none("He was lost for words, and few in the town had words for it.");
+}
+
+#[test]
+fn occasion_behind_what_was_said_is_the_topic() {
+    check(
+        "
+        Hart said the talks were over, commenting on the strike.
+        ^^^^ source
+                  ^^^^^^^^^^^^^^^^^^^ content
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^ topic",
+    );
+    check(
+        "
+        “It is late,” Hart said when asked about the strike.
+         ^^^^^^^^^^ content
+                      ^^^^ source",
+    );
+}
+
+#[test]
+fn topic_in_front_belongs_to_the_first_cue() {
+    check(
+        "
+        Referring to the fire, Venn said the town was sad, adding: “We mourn the dead.”
+        ^^^^^^^^^^^^^^^^^^^^^ topic
+                                         ^^^^^^^^^^^^^^^^ content
+                                                           ^^^^^^ cue2
+                                                                    ^^^^^^^^^^^^^^^^^ content2",
+    );
+}
+
+#[test]
+fn a_quotation_left_open_goes_with_the_cue_of_a_later_paragraph() {
+    check(
+        "
+        “The harvest is lost this year.
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+        “We start again in spring,” Venn said.
+         ^^^^^^^^^^^^^^^^^^^^^^^^ content
+                                    ^^^^ source",
+    );
+}
+
+#[test]
+fn apostrophe_of_many_inside_a_source() {
+    check(
+        "
+        Members of the Kesh Farmers’ Union said the harvest was lost.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ source
+                                                ^^^^^^^^^^^^^^^^^^^^ content",
+    );
+}
+
+#[test]
+fn turns_of_an_interview() {
+    check(
+        "
+        KESH POST: Will the farmers get money?
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+        ORLA VENN: They will. The money is there.
+        ^^^^^^^^^ source2
+                   ^^^^^^^^^ content2
+                              ^^^^^^^^^^^^^^^^^^ content2
+        VENN: And the road will open in May.
+        ^^^^ source3
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content3",
+    );
+    check(
+        "
+        Q: Is the bridge safe?
+        A: It is safe and it was safe.
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+        Q: And the road?
+        A: The road opens in May.
+           ^^^^^^^^^^^^^^^^^^^^^ content2",
+    );
+    check_none("WEATHER: Rain in the valley all day.");
+}
