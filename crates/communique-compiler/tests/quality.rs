@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use communique_compiler::{Compiled, compile};
+use communique_index::corpus::Kind;
 use sha2::{Digest, Sha256};
 
 mod scoring;
@@ -161,4 +162,8 @@ fn the_development_split_is_read_as_well_as_the_site_says() {
     at_least("statements to the word", counts.exact.f1(), 0.72);
     at_least("statements with their speaker", counts.speaker.f1(), 0.81);
     at_least("statements with the name", counts.name.f1(), 0.755);
+    let of = |kind: Kind| Counts::of(&pairings, Some(kind)).statement.f1();
+    at_least("direct statements", of(Kind::Direct), 0.92);
+    at_least("mixed statements", of(Kind::Mixed), 0.84);
+    at_least("indirect statements", of(Kind::Indirect), 0.77);
 }
