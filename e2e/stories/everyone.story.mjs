@@ -100,6 +100,16 @@ test('text twice as large still fits', async ({ page }) => {
   expect(overflow).toBeLessThanOrEqual(0);
 });
 
+test('on paper a statement has its source, and nothing asks to be pressed', async ({ page }) => {
+  await open(page, VIEWS['a view']);
+  await page.emulateMedia({ media: 'print' });
+  const first = statements(page).first();
+  await expect(first.getByRole('link', { name: /^Line \d+$/ })).toBeVisible();
+  await expect(page.getByText(/^Edition [0-9a-f]+$/)).toBeVisible();
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await expect(page.getByRole('searchbox')).toHaveCount(0);
+});
+
 test('the focused thing can be seen', async ({ page }) => {
   await open(page, '?speaker=ali-shamkhani&country=us');
   for (let i = 0; i < 40; i++) {
