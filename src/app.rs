@@ -6,8 +6,8 @@ use communique_engine::{Action, Engine};
 use communique_ui::browser::media;
 use communique_ui::dynamic::attribute;
 use communique_ui::link::{Follow, ViewLink};
-use communique_ui::words;
 use communique_ui::{Part, Reading};
+use communique_words::say;
 
 use crate::annex::Annex;
 use crate::store::Store;
@@ -54,7 +54,7 @@ pub fn App(
     }
     view! {
         <a class="skip-link" href="#statements">
-            "Skip to the statements"
+            {say::SKIP.text()}
         </a>
         <Masthead focused />
         <div class="desk">
@@ -81,11 +81,9 @@ fn Masthead(
     focused: bool,
 ) -> impl IntoView {
     let engine = Store::expect().engine;
-    let size = format!(
-        "{} · {}",
-        words::count(engine.n_documents(), "article", "articles"),
-        words::count(engine.n_statements(), "statement", "statements"),
-    );
+    let (articles, statements) =
+        (say::ARTICLES.of(engine.n_documents()), say::STATEMENTS.of(engine.n_statements()));
+    let size = say::MASTHEAD_SIZE.fill([&articles, &statements]);
     view! {
         <header class="masthead">
             <p class="brand">
@@ -95,9 +93,9 @@ fn Masthead(
                 <span class="brand__size tnum">{size}</span>
             </p>
             <QueryBar focused />
-            <nav class="masthead__acts" aria-label="More">
-                <DrawerButton part=Part::Kept>"Kept"</DrawerButton>
-                <DrawerButton part=Part::Help>"Help"</DrawerButton>
+            <nav class="masthead__acts" aria-label=say::MASTHEAD_ACTS.text()>
+                <DrawerButton part=Part::Kept>{say::KEPT.text()}</DrawerButton>
+                <DrawerButton part=Part::Help>{say::HELP.text()}</DrawerButton>
             </nav>
         </header>
     }

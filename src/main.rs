@@ -12,7 +12,8 @@ mod ui;
 use leptos::prelude::*;
 
 use communique_engine::Engine;
-use communique_ui::browser::focus;
+use communique_ui::browser::{focus, words};
+use communique_words::say;
 
 use app::App;
 use browser::pack;
@@ -24,11 +25,13 @@ const PAGE: &str = "page";
 
 fn main() {
     console_error_panic_hook::set_once();
-    let engine = pack::bytes().ok_or_else(|| "it is not there".to_owned()).and_then(|bytes| {
-        // One corpus, opened once, for as long as the page lives.
-        let engine = Engine::open(bytes).map_err(|error| error.to_string())?;
-        Ok::<&'static Engine, String>(Box::leak(Box::new(engine)))
-    });
+    words::take("");
+    let engine =
+        pack::bytes().ok_or_else(|| say::FAILURE_MISSING.text().to_owned()).and_then(|bytes| {
+            // One corpus, opened once, for as long as the page lives.
+            let engine = Engine::open(bytes).map_err(|error| error.to_string())?;
+            Ok::<&'static Engine, String>(Box::leak(Box::new(engine)))
+        });
     let typed = focus::input_state(query_bar::INPUT).unwrap_or_default();
     let page = focus::emptied(PAGE).expect("www/index.html has an element for the page");
     match engine {

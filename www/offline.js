@@ -47,8 +47,8 @@ button.onclick = () => (choice.isOff() || !text.textContent ? turnOn() : turnOff
 
 /** Says in the foot of the page whether it is available offline, with what can be done about it. */
 function say(isKept) {
-  text.textContent = isKept ? "Available offline" : "";
-  button.textContent = isKept ? "Forget the offline copy" : "Keep for offline use";
+  text.textContent = isKept ? communiqueWord("offline_kept") : "";
+  button.textContent = communiqueWord(isKept ? "offline_forget" : "offline_keep");
   // Appended once: moved, the button would lose focus.
   if (!button.isConnected) document.getElementById("offline")?.append(text, button);
 }
@@ -92,8 +92,8 @@ function told({ data }) {
   if (data.edition === edition) return;
   const link = document.createElement("a");
   link.href = "";
-  link.textContent = "Load it";
-  document.getElementById("new-edition").replaceChildren("A new edition is there. ", link);
+  link.textContent = communiqueWord("edition_load");
+  document.getElementById("new-edition").replaceChildren(communiqueWord("edition_new"), " ", link);
 }
 
 if (workers) {

@@ -58,9 +58,38 @@ function withAnnex(bindings) {
   return { ...bindings, values, figures: (view) => values(view) };
 }
 
+/** Has everything said in the language that www/watch.js found; in English, which is there, where its words cannot be had. */
+async function speak() {
+  const root = document.documentElement;
+  const meta = document.querySelector(`meta[name="communique-words-${root.lang}"]`);
+  if (!meta) return;
+  try {
+    const response = await fetch(address(meta.content));
+    if (!response.ok) throw new Error(`${meta.content}: ${response.status}`);
+    document.getElementById("words").content.textContent = await response.text();
+  } catch {
+    root.lang = "en";
+    root.removeAttribute("dir");
+    document.getElementById("new-edition").textContent = communiqueWord("language_missing");
+    return;
+  }
+  for (const element of document.querySelectorAll("#page [data-word]")) {
+    const text = communiqueWord(element.dataset.word);
+    if (element.matches("input")) element.placeholder = text;
+    else element.textContent = text;
+  }
+  const start = document.getElementById(`start-${root.lang}`);
+  if (start) document.getElementById("start").content.replaceChildren(start.content);
+  const page = document.getElementById("page");
+  page.removeAttribute("lang");
+  page.removeAttribute("dir");
+}
+
 try {
+  const spoken = speak();
   const pack = document.querySelector('meta[name="communique-pack"]');
   if (pack) window.communiquePack = await fetchPack(pack);
+  await spoken;
   const { bindings, wasm } = await load("communique-module");
   window.wasmBindings = withAnnex(bindings);
   dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } }));

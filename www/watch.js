@@ -7,6 +7,31 @@
   // and it would only flash; if the app cannot start, it is what remains.
   document.documentElement.setAttribute("data-starting", "");
 
+  // The reader's language, before anything is painted: the one chosen here (www/language.js), else the first of the
+  // browser's that the page has. Its words come with www/start.js.
+  var root = document.documentElement;
+  var wanted = navigator.languages || [];
+  try {
+    wanted = [localStorage.getItem("communique-language")].concat(wanted);
+  } catch (error) {
+    // No storage, no choice.
+  }
+  for (var i = 0; i < wanted.length; i++) {
+    var language = /^[a-z]{2}/.exec(wanted[i] || "");
+    var words = language && document.querySelector('meta[name="communique-words-' + language[0] + '"]');
+    if (words) {
+      root.lang = language[0];
+      root.dir = words.getAttribute("data-direction");
+    }
+    if (words || (language && language[0] === "en")) break;
+  }
+
+  // What a script says: the text of a key of communique-words.
+  window.communiqueWord = function (key) {
+    var found = new RegExp("^" + key + " = (.*)$", "m").exec(document.getElementById("words").content.textContent);
+    return found ? found[1] : "";
+  };
+
   function show(reason) {
     var loading = document.getElementById("loading");
     var failure = document.getElementById("failure-" + reason);

@@ -34,7 +34,13 @@ export const value = (page, name, label) =>
 export const values = (page, name) =>
   facet(page, name)
     .getByRole('listitem')
-    .evaluateAll((rows) => rows.map((row) => row.querySelector('label').textContent.replace(/\s+/g, ' ').trim()));
+    .evaluateAll((rows) =>
+      rows.map((row) => {
+        const label = row.querySelector('label').cloneNode(true);
+        label.querySelectorAll('[aria-hidden]').forEach((unheard) => unheard.remove());
+        return label.textContent.replace(/\s+/g, ' ').trim();
+      }),
+    );
 
 /** The list of applied filters. */
 export const chips = (page) => page.getByRole('list', { name: 'Applied filters' });

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use communique_engine::View;
 use communique_ui::Part;
 use communique_ui::dynamic::{attribute, dynamic, dynamic_view, effect};
+use communique_words::say;
 
 use crate::annex::{Annex, Mounted, Stage};
 use crate::store::Store;
@@ -46,20 +47,22 @@ fn stage(stage: Stage, part: Part) -> AnyView {
     match stage {
         Stage::Unasked | Stage::Ready => ().into_any(),
         Stage::Loading => {
-            let text = format!("Opening the {} …", part.label());
+            let text = say::PART_OPENING.fill([part.label()]);
             view! { <p class="loading" role="status">{text}</p> }.into_any()
         }
         Stage::Failed => {
             let annex = Annex::expect();
             view! {
                 <p class="failure" role="alert">
-                    {format!("The {} cannot be shown: a part of this page did not arrive. ", part.label())}
+                    {say::PART_FAILED.fill([part.label()])}
+                    " "
                     <button class="quiet-button" type="button" on:click=move |_| annex.load()>
-                        "Try again"
+                        {say::PART_AGAIN.text()}
                     </button>
-                    "; if that does not help, "
-                    <a href="">"load the page again"</a>
-                    ", since it may have been published anew."
+                    " "
+                    {say::PART_HELP.text()}
+                    " "
+                    <a href="">{say::PART_RELOAD.text()}</a>
                 </p>
             }
             .into_any()

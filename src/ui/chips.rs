@@ -7,6 +7,7 @@ use communique_index::{Date, Facet};
 use communique_ui::dynamic::{For, Show, attribute, dynamic};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
+use communique_words::say;
 
 use crate::store::Store;
 
@@ -19,8 +20,8 @@ pub fn Chips(
     let store = Store::expect();
     let chips = move || store.question.with(|question| chips(store.engine, question));
     let filters_text = dynamic(move || match chips().len() {
-        0 => "Filters".to_owned(),
-        n => format!("Filters · {n}"),
+        0 => say::FILTERS.text().to_owned(),
+        n => say::FILTERS_CHOSEN.fill([&words::number(n)]),
     });
     view! {
         <div class="chips">
@@ -33,14 +34,14 @@ pub fn Chips(
                 {filters_text}
             </button>
             <Show when=move || !chips().is_empty()>
-                <ul class="chips__list" aria-label="Applied filters">
+                <ul class="chips__list" aria-label=say::FILTERS_APPLIED.text()>
                     <For each=chips key=|chip| format!("{} {}", chip.is_excluded, chip.label) let:chip>
                         <li>{chip_link(chip)}</li>
                     </For>
                     <Show when=move || { chips().len() > 1 }>
                         <li>
                             <ViewLink class="quiet-button" actions=vec![Action::Clear]>
-                                "Clear all"
+                                {say::FILTERS_CLEAR.text()}
                             </ViewLink>
                         </li>
                     </Show>
@@ -52,8 +53,8 @@ pub fn Chips(
 
 fn chip_link(chip: Chip) -> impl IntoView {
     let label = match chip.is_excluded {
-        true => format!("No longer leave out {}", chip.label),
-        false => format!("Remove {}", chip.label),
+        true => say::CHIP_RESTORE.fill([&chip.label]),
+        false => say::CHIP_REMOVE.fill([&chip.label]),
     };
     let excluded = chip.is_excluded.then_some("");
     view! {
@@ -80,7 +81,7 @@ fn chips(engine: &Engine, question: &Question) -> Vec<Chip> {
     let query = question.query.trim();
     let mut chips = Vec::new();
     if !query.is_empty() {
-        chips.push(chip(format!("“{query}”"), Action::SetQuery(String::new())));
+        chips.push(chip(say::CHIP_QUOTED.fill([query]), Action::SetQuery(String::new())));
     }
     for (facet, selection) in question.selections.iter() {
         chips.extend(selection.iter().map(|(key, choice)| Chip {
@@ -99,19 +100,19 @@ fn chips(engine: &Engine, question: &Question) -> Vec<Chip> {
 fn in_words(facet: Facet, label: String) -> String {
     match facet {
         Facet::Speaker | Facet::Theme | Facet::Kind | Facet::Outlet | Facet::Year => label,
-        Facet::Country => format!("about {label}"),
-        Facet::SpeakerCountry => format!("speaking for {label}"),
-        Facet::Listener => format!("to {label}"),
-        Facet::Cue => format!("“{label}”"),
+        Facet::Country => say::CHIP_ABOUT.fill([&label]),
+        Facet::SpeakerCountry => say::CHIP_SPEAKING_FOR.fill([&label]),
+        Facet::Listener => say::CHIP_TO.fill([&label]),
+        Facet::Cue => say::CHIP_QUOTED.fill([&label]),
     }
 }
 
 /// A range of dates in words, both ends included.
 fn dates(from: Option<Date>, to: Option<Date>) -> Option<String> {
     match (from.map(words::short_date), to.map(words::short_date)) {
-        (Some(from), Some(to)) => Some(format!("{from} to {to}")),
-        (Some(from), None) => Some(format!("from {from}")),
-        (None, Some(to)) => Some(format!("until {to}")),
+        (Some(from), Some(to)) => Some(say::DATES_BETWEEN.fill([&from, &to])),
+        (Some(from), None) => Some(say::DATES_FROM.fill([&from])),
+        (None, Some(to)) => Some(say::DATES_UNTIL.fill([&to])),
         (None, None) => None,
     }
 }

@@ -6,7 +6,7 @@ use communique_engine::sentence::Piece;
 use communique_engine::{Choice, Totals};
 use communique_ui::browser::address;
 use communique_ui::dynamic::{attribute, dynamic_view, effect};
-use communique_ui::words;
+use communique_words::say;
 
 use crate::store::Store;
 
@@ -49,24 +49,21 @@ fn piece(piece: Piece) -> AnyView {
 /// The sentence as the window's title, with the collection's name.
 fn title(sentence: &str, site: &str) -> String {
     let site = if site.is_empty() { "Communiqué" } else { site };
-    format!("{sentence} · {site}")
+    say::TITLE.fill([sentence, site])
 }
 
 /// How much answers to the view, statements first.
 fn tally(totals: &Totals) -> Vec<String> {
     let mut tally = vec![
-        words::count(totals.statements, "statement", "statements"),
-        words::count(totals.passages, "passage", "passages"),
-        words::count(totals.documents, "article", "articles"),
+        say::STATEMENTS.of(totals.statements),
+        say::PASSAGES.of(totals.passages),
+        say::ARTICLES.of(totals.documents),
     ];
     if totals.undated > 0 {
-        tally.push(format!("{} undated", words::number(totals.undated)));
+        tally.push(say::TALLY_UNDATED.of(totals.undated));
     }
     if totals.undated_left_out > 0 {
-        tally.push(format!(
-            "{} left out for lack of a date",
-            words::number(totals.undated_left_out)
-        ));
+        tally.push(say::TALLY_LEFT_OUT.of(totals.undated_left_out));
     }
     tally
 }

@@ -7,6 +7,7 @@ use communique_index::{DocumentIdx, Pack, StatementIdx};
 use communique_ui::dynamic::{For, Show};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
+use communique_words::say;
 
 use crate::store::Store;
 
@@ -20,7 +21,7 @@ pub fn Contents() -> impl IntoView {
     view! {
         <Show when=move || !store.answer.read().statements.is_empty()>
             <section class="contents">
-                <h2 class="contents__head">"Articles"</h2>
+                <h2 class="contents__head">{say::ARTICLES_HEAD.text()}</h2>
                 <ul>
                     <For each=articles key=|(idx, n_statements)| format!("{} {n_statements}", idx.0) let((idx, n_statements))>
                         {entry(store.engine.pack(), idx, n_statements)}
@@ -32,7 +33,7 @@ pub fn Contents() -> impl IntoView {
 }
 
 fn entry(pack: &'static Pack, idx: DocumentIdx, n_statements: usize) -> impl IntoView {
-    let date = pack.document_date(idx).map_or("undated".to_owned(), words::long_date);
+    let date = pack.document_date(idx).map_or(say::UNDATED.text().to_owned(), words::long_date);
     let file = pack.document_file(idx).to_owned();
     view! {
         <li class="contents__entry">
@@ -43,7 +44,7 @@ fn entry(pack: &'static Pack, idx: DocumentIdx, n_statements: usize) -> impl Int
                 {pack.document_title(idx)}
             </ViewLink>
             <span class="contents__facts tnum">
-                {date} " · " {words::count(n_statements, "statement", "statements")}
+                {date} " · " {say::STATEMENTS.of(n_statements)}
             </span>
         </li>
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use communique_ui::dynamic::{Show, attribute, dynamic};
 use communique_ui::{ARTICLE_HEADING, ARTICLE_SCROLLER, Part};
+use communique_words::say;
 
 use crate::store::Store;
 use crate::ui::annex_part::AnnexPart;
@@ -23,11 +24,11 @@ pub fn DocumentPanel(
         view! {
             <aside class="desk__side" {..attribute("aria-labelledby", ARTICLE_HEADING)}>
                 <div class="desk__side-head">
-                    <p>"Article"</p>
+                    <p>{say::ARTICLE.text()}</p>
                     <button
                         class="close-button"
                         type="button"
-                        aria-label="Close the article"
+                        aria-label=say::ARTICLE_CLOSE.text()
                         on:click=move |_| store.close_document()
                     >
                         "✕"
@@ -41,7 +42,7 @@ pub fn DocumentPanel(
     };
     let contents = || {
         view! {
-            <aside class="desk__side" aria-label="Articles">
+            <aside class="desk__side" aria-label=say::ARTICLES_HEAD.text()>
                 <div class="desk__side-body">
                     <Contents />
                 </div>
@@ -50,7 +51,7 @@ pub fn DocumentPanel(
     };
     let over = move || {
         view! {
-            <Sheet is_open title="Article" on_close=move |()| store.close_document()>
+            <Sheet is_open title=say::ARTICLE on_close=move |()| store.close_document()>
                 <div class="sheet__body" id=ARTICLE_SCROLLER>
                     <Article />
                 </div>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use communique_engine::View;
 use communique_ui::Part;
 use communique_ui::dynamic::attribute;
+use communique_words::{Text, say};
 
 use crate::store::Store;
 use crate::ui::annex_part::AnnexPart;
@@ -55,11 +56,11 @@ pub fn Drawers() -> impl IntoView {
 }
 
 /// Parts that have a drawer, with its title.
-const DRAWERS: [(Part, &str); 3] =
-    [(Part::TakeAway, "Take it away"), (Part::Kept, "Kept"), (Part::Help, "Help")];
+const DRAWERS: [(Part, Text); 3] =
+    [(Part::TakeAway, say::TAKE_AWAY), (Part::Kept, say::KEPT), (Part::Help, say::HELP)];
 
 #[component]
-fn OneDrawer(part: Part, title: &'static str) -> impl IntoView {
+fn OneDrawer(part: Part, title: Text) -> impl IntoView {
     let drawer = Drawer::expect();
     let is_open = Signal::derive(move || drawer.is_open(part));
     view! {

@@ -10,6 +10,7 @@ use communique_ui::browser::timer::after_paint;
 use communique_ui::dynamic::{For, Show, attribute, dynamic, memo};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
+use communique_words::{Text, say};
 
 use crate::store::Store;
 use crate::ui::sheet::Sheet;
@@ -25,13 +26,12 @@ pub fn FacetRail(
 ) -> impl IntoView {
     let store = Store::expect();
     let total = move || {
-        store
-            .answer
-            .with(|answer| words::count(answer.totals.statements, "statement", "statements"))
+        let statements = store.answer.with(|answer| say::STATEMENTS.of(answer.totals.statements));
+        say::FILTERS_SHOW.fill([&statements])
     };
     let rail = || {
         view! {
-            <aside class="desk__rail" aria-label="Filters">
+            <aside class="desk__rail" aria-label=say::FILTERS.text()>
                 <Facets />
             </aside>
         }
@@ -39,13 +39,12 @@ pub fn FacetRail(
     let close = move || is_open.set(false);
     view! {
         <Show when=move || is_narrow.get() fallback=rail>
-            <Sheet is_open title="Filters" on_close=move |()| close()>
+            <Sheet is_open title=say::FILTERS on_close=move |()| close()>
                 <div class="sheet__body">
                     <Facets />
                 </div>
                 <p class="sheet__foot">
                     <button class="sheet__done" type="button" on:click=move |_| close()>
-                        "Show "
                         {dynamic(total)}
                     </button>
                 </p>
@@ -97,18 +96,18 @@ fn FacetPanel(facet: Facet) -> impl IntoView {
     };
     let is_missing = move || is_sought() && shown().is_empty();
     let toggle_text = move || match is_expanded.get() {
-        true => "fewer".to_owned(),
-        false => format!("{} more", words::number(n_hidden())),
+        true => say::FACET_FEWER.text().to_owned(),
+        false => say::FACET_MORE.of(n_hidden()),
     };
     let is_suggested = Store::expect().engine.is_suggested(facet);
     view! {
         <Show when=move || rows.with(|rows| !rows.is_empty())>
             <fieldset class="facet">
                 <legend class="facet__legend">
-                    {facet.label()}
-                    {is_suggested.then(|| view! { <span class="facet__note">" suggested"</span> })}
+                    {words::facet(facet)}
+                    {is_suggested.then(|| view! { <span class="facet__note">" " {say::FACET_SUGGESTED.text()}</span> })}
                     <span class="facet__size tnum" {..attribute("aria-hidden", "true")}>
-                        {move || rows.with(Vec::len)}
+                        {move || words::number(rows.with(Vec::len))}
                     </span>
                 </legend>
                 <AnyOrAll facet />
@@ -121,7 +120,7 @@ fn FacetPanel(facet: Facet) -> impl IntoView {
                     </For>
                 </ul>
                 <Show when=is_missing>
-                    <p class="facet__missing">"None is called that."</p>
+                    <p class="facet__missing">{say::FACET_NONE.text()}</p>
                 </Show>
                 <Show when=move || { n_hidden() > 0 && !is_sought() }>
                     <button
@@ -131,7 +130,7 @@ fn FacetPanel(facet: Facet) -> impl IntoView {
                         on:click=move |_| is_expanded.update(|is_expanded| *is_expanded = !*is_expanded)
                     >
                         {dynamic(toggle_text)}
-                        <span class="visually-hidden">": "{facet.label()}</span>
+                        <span class="visually-hidden">": "{words::facet(facet)}</span>
                     </button>
                 </Show>
             </fieldset>
@@ -143,8 +142,8 @@ fn FacetPanel(facet: Facet) -> impl IntoView {
 #[component]
 fn Finder(facet: Facet, sought: RwSignal<String>, order: RwSignal<RowOrder>) -> impl IntoView {
     let text = move || match order.get() {
-        RowOrder::ByCount => "by name".to_owned(),
-        RowOrder::ByName => "by count".to_owned(),
+        RowOrder::ByCount => say::FACET_BY_NAME.text().to_owned(),
+        RowOrder::ByName => say::FACET_BY_COUNT.text().to_owned(),
     };
     let turn = move |_| {
         order.update(|order| {
@@ -160,13 +159,13 @@ fn Finder(facet: Facet, sought: RwSignal<String>, order: RwSignal<RowOrder>) -> 
                 class="facet__find"
                 type="search"
                 {..attribute("autocomplete", "off")}
-                {..attribute("placeholder", "Find")}
-                {..attribute("aria-label", format!("Find in {}", facet.label()))}
+                {..attribute("placeholder", say::FACET_FIND.text())}
+                {..attribute("aria-label", say::FACET_FIND_IN.fill([words::facet(facet)]))}
                 prop:value=move || sought.get()
                 on:input=move |event| sought.set(event_target_value(&event))
             />
             <button class="quiet-button" type="button" on:click=turn>
-                <span class="visually-hidden">{facet.label()} ": order "</span>
+                <span class="visually-hidden">{say::FACET_ORDER.fill([words::facet(facet)])} " "</span>
                 {dynamic(text)}
             </button>
         </div>
@@ -182,7 +181,7 @@ fn AnyOrAll(facet: Facet) -> impl IntoView {
             store.question.with(|question| question.selections[facet].included().count());
         facet.is_multivalued() && n_included > 1
     };
-    let option = move |all: bool, label: &'static str| {
+    let option = move |all: bool, label: Text| {
         let is_set = dynamic(move || {
             store.question.with(|question| question.selections[facet].all() == all)
         });
@@ -194,14 +193,14 @@ fn AnyOrAll(facet: Facet) -> impl IntoView {
                     prop:checked=is_set
                     on:change=move |_| store.dispatch(Action::MatchAll(facet, all))
                 />
-                {label}
+                {label.text()}
             </label>
         }
     };
     view! {
         <Show when=is_of_use>
-            <div class="facet__mode" role="radiogroup" aria-label="A statement has">
-                {option(false, "any of these")} {option(true, "all of these")}
+            <div class="facet__mode" role="radiogroup" aria-label=say::FACET_MODE.text()>
+                {option(false, say::FACET_ANY)} {option(true, say::FACET_ALL)}
             </div>
         </Show>
     }
@@ -236,7 +235,7 @@ fn Value(facet: Facet, rows: Memo<Vec<Row>>, key: String) -> impl IntoView {
         Choice::Excluded => Some("excluded"),
     });
     let is_empty = move || count() == 0;
-    let unit = dynamic(move || rows::unit(count()).to_owned());
+    let spoken = dynamic(move || rows::spoken(count()));
     let share = move || row.with(|row| row.as_ref().map_or(0, |row| row.share).to_string());
     view! {
         <li
@@ -254,16 +253,15 @@ fn Value(facet: Facet, rows: Memo<Vec<Row>>, key: String) -> impl IntoView {
                 />
                 <span class="facet-value__label">{label.clone()}</span>
                 <span class="facet-value__count">
-                    <span class="visually-hidden">", "</span>
-                    {move || words::number(count())}
-                    <span class="visually-hidden">{unit}</span>
+                    <span aria-hidden="true">{move || words::number(count())}</span>
+                    <span class="visually-hidden">", " {spoken}</span>
                 </span>
             </label>
             <button
                 class="facet-value__exclude"
                 type="button"
-                {..attribute("aria-label", format!("Leave out {label}"))}
-                {..attribute("title", format!("Leave out {label}"))}
+                {..attribute("aria-label", say::FACET_LEAVE_OUT.fill([&label]))}
+                {..attribute("title", say::FACET_LEAVE_OUT.fill([&label]))}
                 {..attribute("aria-pressed", dynamic(move || is(Choice::Excluded).to_string()))}
                 on:click=move |_| choose(Choice::Excluded)
             >
@@ -276,9 +274,9 @@ fn Value(facet: Facet, rows: Memo<Vec<Row>>, key: String) -> impl IntoView {
                 <ViewLink
                     class="facet-value__why"
                     actions=why.clone()
-                    label=format!("Why does {label} have 0 statements?")
+                    label=say::FACET_WHY.fill([&label])
                 >
-                    "why 0?"
+                    {say::FACET_WHY_SHORT.text()}
                 </ViewLink>
             </Show>
         </li>

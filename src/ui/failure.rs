@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use communique_words::say;
+
 /// Instead of everything else.
 #[component]
 pub fn Failure(
@@ -18,11 +20,10 @@ pub fn Failure(
         </header>
         <div class="desk">
             <main class="desk__main">
-                <h1 class="claim">"This collection cannot be opened"</h1>
+                <h1 class="claim">{say::FAILURE.text()}</h1>
                 <p class="failure" role="alert">
-                    "The file that holds it is damaged: " {reason} ". "
-                    <a href="">"Load the page again"</a>
-                    "; if that does not help, whoever publishes it has to build it anew."
+                    {say::FAILURE_REASON.fill([&reason])} " " <a href="">{say::FAILURE_RELOAD.text()}</a> " "
+                    {say::FAILURE_HELP.text()}
                 </p>
             </main>
         </div>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use communique_ui::Part;
+use communique_words::{Stretch, say};
 
 use crate::store::Store;
 use crate::ui::drawer::DrawerButton;
@@ -12,11 +13,16 @@ use crate::ui::shortcuts::Shortcuts;
 #[component]
 pub fn Footer() -> impl IntoView {
     let shortcuts = Shortcuts::expect();
-    let edition = format!("Edition {}", Store::expect().engine.edition());
+    let edition = say::FOOT_EDITION.fill([&Store::expect().engine.edition()]);
+    let key = |stretch| match stretch {
+        Stretch::Words(words) => words.into_any(),
+        Stretch::Slot(n) => view! { <kbd>{["/", "?"][n]}</kbd> }.into_any(),
+    };
+    let keys = say::FOOT_KEYS.stretches().into_iter().map(key).collect_view();
     view! {
         <footer class="foot">
             <p>
-                <DrawerButton part=Part::Help>"How it works, and how well"</DrawerButton>
+                <DrawerButton part=Part::Help>{say::FOOT_HELP.text()}</DrawerButton>
             </p>
             <p class="tnum">{edition}</p>
             <label class="foot__switch">
@@ -25,12 +31,10 @@ pub fn Footer() -> impl IntoView {
                     prop:checked=move || shortcuts.are_on()
                     on:change=move |event| shortcuts.switch(event_target_checked(&event))
                 />
-                "Keyboard: "
-                <kbd>"/"</kbd>
-                " goes to the search box, "
-                <kbd>"?"</kbd>
-                " shows all keys"
+                <span>{keys}</span>
             </label>
+            // The languages, filled in by www/language.js.
+            <p class="foot__languages" role="group" aria-label=say::FOOT_LANGUAGES.text() id="languages"></p>
             // What is available offline, filled in by www/offline.js.
             <p class="foot__offline" id="offline"></p>
         </footer>

@@ -7,6 +7,7 @@ use communique_engine::{Action, Layout};
 use communique_ui::Part;
 use communique_ui::dynamic::{Show, dynamic};
 use communique_ui::link::leading_to;
+use communique_words::say;
 
 use crate::store::Store;
 use crate::ui::annex_part::AnnexPart;
@@ -23,10 +24,10 @@ pub fn Layouts() -> impl IntoView {
     view! {
         <Show when=has_hits fallback=|| view! { <Nothing /> }>
             <div class="results-bar">
-                <nav class="layouts" aria-label="Layouts">
+                <nav class="layouts" aria-label=say::LAYOUTS_NAME.text()>
                     {Layout::ALL.map(|layout| view! { <Tab layout /> }).collect_view()}
                 </nav>
-                <DrawerButton part=Part::TakeAway>"Take it away"</DrawerButton>
+                <DrawerButton part=Part::TakeAway>{say::TAKE_AWAY.text()}</DrawerButton>
                 <Show when=is_list>
                     <FoldLink />
                     <SortMenu />

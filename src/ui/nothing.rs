@@ -6,6 +6,7 @@ use communique_engine::{Action, Choice, Obstacle, WayOut};
 use communique_ui::dynamic::{dynamic_view, memo};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
+use communique_words::say;
 
 use crate::store::Store;
 
@@ -15,19 +16,19 @@ pub fn Nothing() -> impl IntoView {
     let store = Store::expect();
     let ways_out = memo(move || store.engine.ways_out(&store.question.read()));
     let lead = move || match (store.engine.n_statements(), ways_out.read().len()) {
-        (0, _) => "This collection holds no statements.",
-        (_, 0) => "No statement has all of this together, nor without any single part of it.",
-        (_, 1) => "No statement has all of this together. One step back leads to some:",
-        (_, _) => "No statement has all of this together. Any one step back leads to some:",
+        (0, _) => say::NOTHING_AT_ALL,
+        (_, 0) => say::NOTHING_NO_WAY,
+        (_, 1) => say::NOTHING_ONE_WAY,
+        (_, _) => say::NOTHING_WAYS,
     };
     view! {
         <section class="nothing">
-            <p class="nothing__lead">{move || lead().to_owned()}</p>
+            <p class="nothing__lead">{move || lead().text().to_owned()}</p>
             <ul class="ways-out">
                 {dynamic_view(move || ways_out.get().into_iter().map(way_out).collect_view())}
                 <li class="ways-out__entry">
                     <ViewLink class="ways-out__link" actions=vec![Action::Clear]>
-                        "Start again from everything"
+                        {say::NOTHING_AGAIN.text()}
                     </ViewLink>
                 </li>
             </ul>
@@ -36,7 +37,7 @@ pub fn Nothing() -> impl IntoView {
 }
 
 fn way_out(way_out: WayOut) -> impl IntoView {
-    let count = words::count(way_out.n_statements, "statement", "statements");
+    let count = say::STATEMENTS.of(way_out.n_statements);
     view! {
         <li class="ways-out__entry">
             <ViewLink class="ways-out__link" actions=vec![way_out.action]>
@@ -51,20 +52,15 @@ fn way_out(way_out: WayOut) -> impl IntoView {
 /// The step that takes an obstacle away, in words.
 fn step(obstacle: &Obstacle) -> String {
     match obstacle {
-        Obstacle::Query => "Without the search words".to_owned(),
+        Obstacle::Query => say::WAY_QUERY.text().to_owned(),
         Obstacle::Value(value, Choice::Excluded) => {
-            format!("With {} ({}) no longer left out", value.label, facet(value.facet))
+            say::WAY_RESTORE.fill([&value.label, words::facet_within(value.facet)])
         }
         Obstacle::Value(value, Choice::Included | Choice::Neutral) => {
-            format!("Without {} ({})", value.label, facet(value.facet))
+            say::WAY_VALUE.fill([&value.label, words::facet_within(value.facet)])
         }
-        Obstacle::Facet(of) => format!("Without any choice of {}", facet(*of)),
-        Obstacle::All(of) => format!("With any instead of all, for {}", facet(*of)),
-        Obstacle::Dates => "At any time".to_owned(),
+        Obstacle::Facet(of) => say::WAY_FACET.fill([words::facet_within(*of)]),
+        Obstacle::All(of) => say::WAY_ALL.fill([words::facet_within(*of)]),
+        Obstacle::Dates => say::WAY_DATES.text().to_owned(),
     }
-}
-
-fn facet(facet: communique_index::Facet) -> String {
-    // Labels of facets are ASCII letters, and the tables behind `to_lowercase` would travel with the page.
-    facet.label().to_ascii_lowercase()
 }

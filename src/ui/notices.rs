@@ -6,6 +6,7 @@ use communique_engine::{Diagnostic, Engine, Place, View};
 use communique_index::Facet;
 use communique_ui::Part;
 use communique_ui::dynamic::{Show, dynamic_view};
+use communique_words::{Stretch, Text, say};
 
 use crate::store::Store;
 use crate::ui::annex_part::AnnexPart;
@@ -38,30 +39,35 @@ pub fn Notices() -> impl IntoView {
 }
 
 fn notice(notice: Notice) -> impl IntoView {
-    view! {
-        <li class="notices__entry">
-            {notice.lead} " " <code>{notice.before} <mark>{notice.odd}</mark> {notice.after}</code> ": " {notice.message} "."
-        </li>
-    }
+    let Notice { lead, before, odd, after, message } = notice;
+    let mut part = Some(view! { <code>{before} <mark>{odd}</mark> {after}</code> });
+    let stretch = |stretch| match stretch {
+        Stretch::Words(words) => words.into_any(),
+        Stretch::Slot(0) => lead.into_any(),
+        Stretch::Slot(1) => part.take().into_any(),
+        Stretch::Slot(_) => message.clone().into_any(),
+    };
+    let text = say::NOTICE.stretches().into_iter().map(stretch).collect_view();
+    view! { <li class="notices__entry">{text}</li> }
 }
 
 /// The parts of a view's arrangement that this page cannot show: a document, statement or speaker that the
 /// collection does not have.
 fn unknown_parts(engine: &Engine, view: &View) -> Vec<Diagnostic> {
-    let diagnostic = |part: String, message: &str| Diagnostic {
+    let diagnostic = |part: String, message: Text| Diagnostic {
         place: Place::Address(part),
-        message: message.to_owned(),
+        message: message.text().to_owned(),
     };
     let mut unknown = Vec::new();
     let no_speaker = |key: &&String| engine.pack().find_value(Facet::Speaker, key).is_none();
     for key in view.compared.iter().flatten().filter(no_speaker) {
-        unknown.push(diagnostic(format!("compare={key}"), "this collection has no such speaker"));
+        unknown.push(diagnostic(["compare=", key].concat(), say::NO_SPEAKER));
     }
     if let Some(file) = view.document.as_ref().filter(|file| engine.document_of(file).is_none()) {
-        unknown.push(diagnostic(format!("doc={file}"), "this collection has no such article"));
+        unknown.push(diagnostic(["doc=", file].concat(), say::NO_ARTICLE));
     }
     if let Some(id) = view.statement.as_ref().filter(|id| engine.statement(id).is_none()) {
-        unknown.push(diagnostic(format!("s={id}"), "this collection has no such statement"));
+        unknown.push(diagnostic(["s=", id].concat(), say::NO_STATEMENT));
     }
     unknown
 }
@@ -81,14 +87,14 @@ impl Notice {
         let message = diagnostic.message.clone();
         match &diagnostic.place {
             Place::Address(part) => Self {
-                lead: "In the address",
+                lead: say::NOTICE_ADDRESS.text(),
                 before: String::new(),
                 odd: part.clone(),
                 after: String::new(),
                 message,
             },
             Place::Query(span) => Self {
-                lead: "In the search",
+                lead: say::NOTICE_SEARCH.text(),
                 before: query.get(..span.start).unwrap_or_default().to_owned(),
                 odd: query.get(span.clone()).unwrap_or_default().to_owned(),
                 after: query.get(span.end..).unwrap_or_default().to_owned(),

@@ -7,6 +7,7 @@ use web_sys::{KeyboardEvent, SubmitEvent};
 use communique_engine::Action;
 use communique_ui::browser::focus;
 use communique_ui::dynamic::{Show, attribute, dynamic, effect};
+use communique_words::say;
 
 use crate::store::Store;
 
@@ -49,14 +50,15 @@ pub fn QueryBar(
                     <circle cx="7" cy="7" r="5"></circle>
                     <path d="m11 11 4 4"></path>
                 </svg>
-                <label class="visually-hidden" {..attribute("for", INPUT)}>"Search what was said"</label>
+                <label class="visually-hidden" {..attribute("for", INPUT)}>{say::SEARCH.text()}</label>
                 <input
                     class="search__input"
                     id=INPUT
                     type="search"
                     {..attribute("name", "q")}
-                    {..attribute("placeholder", "Search what was said: words, “a phrase”, terror*")}
+                    {..attribute("placeholder", say::SEARCH_HINT.text())}
                     {..attribute("autocomplete", "off")}
+                    {..attribute("dir", "auto")}
                     {..attribute("spellcheck", "false")}
                     {..attribute("enterkeyhint", "search")}
                     node_ref=input
@@ -68,7 +70,7 @@ pub fn QueryBar(
                     when=move || !is_empty()
                     fallback=|| view! { <kbd class="search__key" aria-hidden="true">"/"</kbd> }
                 >
-                    <button class="search__clear" type="button" aria-label="Clear the search" on:click=move |_| clear()>
+                    <button class="search__clear" type="button" aria-label=say::SEARCH_CLEAR.text() on:click=move |_| clear()>
                         "✕"
                     </button>
                 </Show>

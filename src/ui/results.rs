@@ -13,6 +13,7 @@ use communique_ui::browser::timer::after_paint;
 use communique_ui::dynamic::{For, Show, attribute, dynamic, dynamic_view, effect, memo};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
+use communique_words::say;
 
 use crate::store::Store;
 use crate::ui::statement::{Statement, card_id};
@@ -72,11 +73,12 @@ pub fn Results() -> impl IntoView {
     };
     let more = move |side| {
         let text = move || {
-            let (n, word) = match side {
-                Side::Before => (n_left(side), "before"),
-                Side::Behind => (n_left(side), "more"),
+            let form = match side {
+                Side::Before => say::MORE_BEFORE,
+                Side::Behind => say::MORE,
             };
-            format!("Show {} of {} {word}", words::number(n.min(PAGE_LEN)), words::number(n))
+            let [some, left] = [n_left(side).min(PAGE_LEN), n_left(side)].map(words::number);
+            form.fill([&some, &left])
         };
         view! {
             <Show when=move || { n_left(side) > 0 }>
@@ -133,8 +135,8 @@ pub fn FoldLink() -> impl IntoView {
     dynamic_view(move || {
         let is_folded = store.view.read().fold;
         let text = match is_folded {
-            true => format!("Show {}", words::count(n_repeats(), "repeat", "repeats")),
-            false => format!("Fold {}", words::count(n_repeats(), "repeat", "repeats")),
+            true => say::REPEATS_SHOW.of(n_repeats()),
+            false => say::REPEATS_FOLD.of(n_repeats()),
         };
         (n_repeats() > 0).then(|| {
             view! {
@@ -174,7 +176,8 @@ fn grow(n_ready: RwSignal<usize>) {
 #[component]
 fn ArticleHead(idx: DocumentIdx) -> impl IntoView {
     let pack = Store::expect().engine.pack();
-    let date = pack.document_date(idx).map_or("Undated".to_owned(), words::short_date);
+    let date =
+        pack.document_date(idx).map_or(say::UNDATED_HEAD.text().to_owned(), words::short_date);
     let file = pack.document_file(idx).to_owned();
     view! {
         <h2 class="article-head">
@@ -208,7 +211,7 @@ pub fn SortMenu() -> impl IntoView {
     };
     view! {
         <label class="sort">
-            "Order "
+            {say::ORDER.text()} " "
             <select on:change=on_change prop:value=move || order().key().to_owned()>
                 {offered}
             </select>

@@ -6,6 +6,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use communique_ui::dynamic::{Show, effect};
+use communique_words::{Text, say};
 
 /// Shows its children while `is_open`; `on_close` is asked to close it.
 #[component]
@@ -14,7 +15,7 @@ pub fn Sheet(
     #[prop(into)]
     is_open: Signal<bool>,
     /// What it is called, for its heading and for assistive technology.
-    title: &'static str,
+    title: Text,
     /// The reader wants to be rid of it.
     #[prop(into)]
     on_close: Callback<()>,
@@ -36,10 +37,10 @@ pub fn Sheet(
         }
     };
     view! {
-        <dialog class="sheet" node_ref=dialog aria-label=title on:close=on_escape>
+        <dialog class="sheet" node_ref=dialog aria-label=title.text() on:close=on_escape>
             <div class="sheet__head">
-                <p>{title}</p>
-                <button class="close-button" type="button" aria-label="Close" on:click=move |_| on_close.run(())>
+                <p>{title.text()}</p>
+                <button class="close-button" type="button" aria-label=say::CLOSE.text() on:click=move |_| on_close.run(())>
                     "✕"
                 </button>
             </div>

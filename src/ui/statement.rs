@@ -10,6 +10,7 @@ use communique_ui::browser::{address, clipboard};
 use communique_ui::dynamic::{attribute, dynamic, dynamic_view, memo};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
+use communique_words::say;
 
 use crate::store::Store;
 use crate::ui::toast::Toast;
@@ -41,13 +42,13 @@ pub fn Statement(
     let countries = (!countries.is_empty()).then(|| {
         view! {
             <p>
-                "about " <span class="listed">{values(countries)}</span>
+                {say::STATEMENT_ABOUT.text()} " " <span class="listed">{values(countries)}</span>
             </p>
         }
     });
     let themes = (!themes.is_empty()).then(|| view! { <p class="separated">{values(themes)}</p> });
     let article = names_article.then(|| {
-        let date = date.map_or("undated".to_owned(), words::short_date);
+        let date = date.map_or(say::UNDATED.text().to_owned(), words::short_date);
         view! {
             <p>
                 {date} ", " <ViewLink class="statement__value" actions=open.clone()>{title}</ViewLink>
@@ -55,6 +56,7 @@ pub fn Statement(
         }
     });
     let repeats = repeats(store.engine, idx);
+    let language = store.engine.site().language;
     view! {
         <article
             class="statement"
@@ -63,17 +65,17 @@ pub fn Statement(
             {..attribute("aria-current", is_current)}
         >
             {by(&card.read_untracked())} {topic}
-            <blockquote class="statement__words">
+            <blockquote class="statement__words" {..attribute("lang", language)}>
                 {dynamic_view(move || card.with(|card| marked(&card.content)))}
             </blockquote>
             <div class="statement__foot">
                 {countries} {themes} {article} {repeats} <div class="statement__acts">
                     <ViewLink class="statement__act" actions=open.clone()>
-                        {format!("Line {line}")}
+                        {say::STATEMENT_LINE.fill([&words::number(line as usize)])}
                     </ViewLink>
                     <CopyButton card open=open.clone() />
                     <ViewLink class="statement__act" actions=permalink(open)>
-                        "Link"
+                        {say::STATEMENT_LINK.text()}
                     </ViewLink>
                     <Why steps />
                 </div>
@@ -89,37 +91,39 @@ fn repeats(engine: &Engine, idx: StatementIdx) -> Option<impl IntoView + use<>> 
         let document = pack.statement_document(other);
         let open = Action::OpenDocument(pack.document_file(document).to_owned());
         let single_out = Action::SingleOut(Some(pack.statement_id(other).to_owned()));
-        let title = pack.document_title(document);
+        let line = words::number(pack.statement_line(other) as usize);
+        let place = say::STATEMENT_PLACE.fill([pack.document_title(document), &line]);
         view! {
             <span>
                 <ViewLink class="statement__value" actions=vec![open, single_out]>
-                    {format!("{title}, line {}", pack.statement_line(other))}
+                    {place}
                 </ViewLink>
             </span>
         }
     };
     let links: Vec<_> = engine.repeats(idx).into_iter().map(link).collect();
-    (!links.is_empty())
-        .then(|| view! { <p>"also said in " <span class="listed">{links}</span></p> })
+    (!links.is_empty()).then(
+        || view! { <p>{say::STATEMENT_REPEATS.text()} " " <span class="listed">{links}</span></p> },
+    )
 }
 
 /// Who, in which office, how, to whom.
 fn by(card: &Card) -> impl IntoView + use<> {
     let who = match (card.is_resolved, card.source.as_str(), card.office.as_str()) {
         (false, "", _) | (true, _, "") => None,
-        (false, source, _) => Some(format!("“{source}”")),
+        (false, source, _) => Some(say::CHIP_QUOTED.fill([source])),
         (true, _, office) => Some(office.to_owned()),
     };
     let who = who.map(|who| view! { <span class="statement__office">", " {who} ","</span> });
     let listeners = (!card.listeners.is_empty()).then(|| {
         view! {
             <span class="statement__listener">
-                "to " <span class="listed">{values(card.listeners.clone())}</span>
+                {say::STATEMENT_TO.text()} " " <span class="listed">{values(card.listeners.clone())}</span>
             </span>
         }
     });
     let corrected = card.is_corrected.then(|| {
-        view! { <span class="statement__corrected">"corrected by the publisher"</span> }
+        view! { <span class="statement__corrected">{say::STATEMENT_CORRECTED.text()}</span> }
     });
     view! {
         <p class="statement__by">
@@ -157,25 +161,22 @@ fn CopyButton(card: Memo<Card>, open: Vec<Action>) -> impl IntoView {
     let copy = move |_| {
         let text = citation(&card.read_untracked(), &address::absolute(&query_string));
         clipboard::copy(&text, move |is_copied| {
-            toast.say(if is_copied { COPIED } else { NOT_COPIED });
+            toast.say(if is_copied { say::STATEMENT_COPIED } else { say::STATEMENT_NOT_COPIED });
         });
     };
     view! {
         <button class="statement__act" type="button" on:click=copy>
-            "Copy"
+            {say::STATEMENT_COPY.text()}
         </button>
     }
 }
-
-const COPIED: &str = "Copied, with its source";
-const NOT_COPIED: &str = "The browser does not allow copying here; select the words instead";
 
 /// The steps from the words that name the source to the speaker.
 #[component]
 fn Why(steps: Vec<String>) -> impl IntoView {
     view! {
         <details class="why">
-            <summary>"Why this speaker?"</summary>
+            <summary>{say::STATEMENT_WHY.text()}</summary>
             <ol class="why__steps">
                 {steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view()}
             </ol>

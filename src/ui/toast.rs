@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use communique_ui::browser::timer::Pause;
+use communique_words::Text;
 
 /// How long a word stays.
 const STAY: Duration = Duration::from_secs(4);
@@ -12,13 +13,13 @@ const STAY: Duration = Duration::from_secs(4);
 /// What is said. A handle: copies speak in the same place.
 #[derive(Clone, Copy)]
 pub struct Toast {
-    text: RwSignal<&'static str>,
+    text: RwSignal<Option<Text>>,
     pause: StoredValue<Pause, LocalStorage>,
 }
 
 impl Default for Toast {
     fn default() -> Self {
-        Self { text: RwSignal::new(""), pause: StoredValue::new_local(Pause::default()) }
+        Self { text: RwSignal::new(None), pause: StoredValue::new_local(Pause::default()) }
     }
 }
 
@@ -32,9 +33,9 @@ impl Toast {
     }
 
     /// Says `text` for a while.
-    pub fn say(self, text: &'static str) {
-        self.text.set(text);
-        self.pause.with_value(|pause| pause.then(STAY, move || self.text.set("")));
+    pub fn say(self, text: Text) {
+        self.text.set(Some(text));
+        self.pause.with_value(|pause| pause.then(STAY, move || self.text.set(None)));
     }
 }
 
@@ -43,7 +44,7 @@ impl Toast {
 pub fn ToastArea(toast: Toast) -> impl IntoView {
     view! {
         <p class="toast" role="status">
-            {move || toast.text.get().to_owned()}
+            {move || toast.text.get().map_or("", Text::text).to_owned()}
         </p>
     }
 }

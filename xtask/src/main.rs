@@ -22,6 +22,7 @@ mod steps;
 mod styles;
 mod tools;
 mod wasm;
+mod words;
 
 use std::process::ExitCode;
 

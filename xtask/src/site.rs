@@ -15,7 +15,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::command::{cargo, root, run};
 use crate::steps::Tally;
-use crate::{modules, sizes, styles, tools};
+use crate::{modules, sizes, styles, tools, words};
 
 /// Where the finished site of the publisher's folder lies.
 pub(crate) fn dist() -> PathBuf {
@@ -79,7 +79,8 @@ pub(crate) fn build_page() -> Result<()> {
         .env_remove("NO_COLOR");
     run(&mut trunk).context("the page was not built")?;
     styles::join(&page())?;
-    modules::finish(&page(), &tools.npm_bin)?;
+    modules::finish(&page())?;
+    words::put_in(&page())?;
     hand_over(&page(), &root().join("crates").join("communique-cli").join("page"))
 }
 

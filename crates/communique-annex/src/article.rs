@@ -16,6 +16,7 @@ use communique_ui::browser::{focus, storage};
 use communique_ui::dynamic::{dynamic, dynamic_view, effect};
 use communique_ui::link::ViewLink;
 use communique_ui::{ARTICLE_SCROLLER, NEXT_STATEMENT, PREVIOUS_STATEMENT, Reading, kept, words};
+use communique_words::{Text, say};
 
 use layers::{Layer, Line, Run};
 use proof::Proof;
@@ -54,7 +55,7 @@ fn Article(idx: DocumentIdx) -> impl IntoView {
         <Wrong page />
         <Voices voices />
         <Layers layer n_removed />
-        <div class="prose">{lines}</div>
+        <div class="prose" lang=reading.engine.site().language>{lines}</div>
         <Proof page />
     }
 }
@@ -66,14 +67,14 @@ fn said_id(idx: StatementIdx) -> String {
 
 /// When and where an article was published, as far as it says so, and how much it holds.
 fn facts(page: &DocumentPage) -> String {
-    let date = page.date.map_or("undated".to_owned(), words::long_date);
+    let date = page.date.map_or(say::UNDATED.text().to_owned(), words::long_date);
     let date = match page.date_note.as_str() {
         "" => date,
-        note => format!("{date}, {note}"),
+        note => say::ARTICLE_DATE_NOTE.fill([&date, note]),
     };
-    let outlet = page.outlet.as_deref().unwrap_or("outlet not stated");
-    let statements = words::count(page.statements.len(), "statement", "statements");
-    format!("{date} · {outlet} · {statements}")
+    let outlet = page.outlet.as_deref().unwrap_or(say::ARTICLE_OUTLET_UNSTATED.text());
+    let statements = say::STATEMENTS.of(page.statements.len());
+    say::ARTICLE_FACTS.fill([&date, outlet, &statements])
 }
 
 fn n_removed(page: &DocumentPage) -> usize {
@@ -84,21 +85,20 @@ fn n_removed(page: &DocumentPage) -> usize {
 #[component]
 fn Steps(page: StoredValue<DocumentPage>) -> impl IntoView {
     let reading = Reading::expect();
-    let step =
-        |id: &'static str, class: &'static str, text: &'static str, to: Option<StatementIdx>| {
-            let Some(to) = to else {
-                return view! { <span class="steps__none">{text}</span> }.into_any();
-            };
-            let key = Reading::expect().engine.pack().statement_id(to).to_owned();
-            view! {
-                <span id=id>
-                    <ViewLink class=class actions=vec![Action::SingleOut(Some(key))]>
-                        {text}
-                    </ViewLink>
-                </span>
-            }
-            .into_any()
+    let step = |id: &'static str, class: &'static str, text: Text, to: Option<StatementIdx>| {
+        let Some(to) = to else {
+            return view! { <span class="steps__none">{text.text()}</span> }.into_any();
         };
+        let key = Reading::expect().engine.pack().statement_id(to).to_owned();
+        view! {
+            <span id=id>
+                <ViewLink class=class actions=vec![Action::SingleOut(Some(key))]>
+                    {text.text()}
+                </ViewLink>
+            </span>
+        }
+        .into_any()
+    };
     let steps = dynamic_view(move || {
         let answer = reading.answer.read();
         let page = page.read_value();
@@ -108,8 +108,8 @@ fn Steps(page: StoredValue<DocumentPage>) -> impl IntoView {
         let stops = if hits.is_empty() { all } else { hits };
         let [previous, next] = neighbors(&stops, reading.statement.get());
         view! {
-            {step(PREVIOUS_STATEMENT, "steps__link", "Previous", previous)}
-            {step(NEXT_STATEMENT, "steps__link", "Next", next)}
+            {step(PREVIOUS_STATEMENT, "steps__link", say::ARTICLE_PREVIOUS, previous)}
+            {step(NEXT_STATEMENT, "steps__link", say::ARTICLE_NEXT, next)}
         }
     });
     let star = dynamic_view(move || {
@@ -118,7 +118,7 @@ fn Steps(page: StoredValue<DocumentPage>) -> impl IntoView {
         Some(view! { <Star id /> })
     });
     view! {
-        <nav class="steps" aria-label="Statements of this article">
+        <nav class="steps" aria-label=say::ARTICLE_STEPS.text()>
             {steps}
             {star}
         </nav>
@@ -143,7 +143,7 @@ fn Star(id: String) -> impl IntoView {
             aria-pressed=dynamic(move || is_kept.get().to_string())
             on:click=turn
         >
-            "Star this statement"
+            {say::ARTICLE_STAR.text()}
         </button>
     }
 }
@@ -152,8 +152,11 @@ fn Star(id: String) -> impl IntoView {
 #[component]
 fn Voices(voices: StoredValue<Vec<Voice>>) -> impl IntoView {
     let voice = |(place, voice): (usize, &Voice)| {
-        let name =
-            if voice.speaker.label.is_empty() { "Not resolved" } else { &voice.speaker.label };
+        let name = if voice.speaker.label.is_empty() {
+            say::VALUE_UNRESOLVED.text()
+        } else {
+            &voice.speaker.label
+        };
         view! {
             <li class="voices__voice" data-voice=place.min(voices::N_COLORS - 1).to_string()>
                 <span class="voices__name">{name.to_owned()}</span>
@@ -164,7 +167,7 @@ fn Voices(voices: StoredValue<Vec<Voice>>) -> impl IntoView {
     };
     let voices = voices.with_value(|voices| voices.iter().enumerate().map(voice).collect_view());
     view! {
-        <ul class="voices" aria-label="Speakers in this article">
+        <ul class="voices" aria-label=say::ARTICLE_VOICES.text()>
             {voices}
         </ul>
     }
@@ -187,10 +190,10 @@ fn Layers(layer: RwSignal<Layer>, n_removed: usize) -> impl IntoView {
         }
     };
     view! {
-        <div class="layers" role="radiogroup" aria-label="The article">
-            {option(Layer::Published, "As published".to_owned())}
-            {option(Layer::Repaired, "As repaired".to_owned())}
-            {option(Layer::Removed, format!("Removed lines ({n_removed})"))}
+        <div class="layers" role="radiogroup" aria-label=say::ARTICLE_LAYERS.text()>
+            {option(Layer::Published, say::ARTICLE_PUBLISHED.text().to_owned())}
+            {option(Layer::Repaired, say::ARTICLE_REPAIRED.text().to_owned())}
+            {option(Layer::Removed, say::ARTICLE_REMOVED.fill([&words::number(n_removed)]))}
         </div>
     }
 }
@@ -213,10 +216,11 @@ fn ArticleLine(
             None => text,
         }
     };
-    let rule = (!line.rule.is_empty())
-        .then(|| view! { <span class="prose__rule">"removed: " {line.rule}</span> });
+    let rule = (!line.rule.is_empty()).then(
+        || view! { <span class="prose__rule">{say::ARTICLE_REMOVED_BY.fill([&line.rule])}</span> },
+    );
     view! {
-        <p class="prose__line" data-role=line.role.key()>
+        <p class="prose__line" dir="auto" data-role=line.role.key()>
             <span class="prose__number" aria-hidden="true">
                 {line.number}
             </span>
@@ -230,8 +234,8 @@ fn ArticleLine(
 fn repaired(text: String, repair: Option<&DocumentRepair>, published: &str) -> AnyView {
     let Some(repair) = repair else { return text.into_any() };
     let title = match &published[repair.place.text.clone()] {
-        "" => format!("not in the published text: {}", repair.rule),
-        published => format!("published: {published} ({})", repair.rule),
+        "" => say::REPAIR_ADDED.fill([&repair.rule]),
+        published => say::REPAIR_OF.fill([published, &repair.rule]),
     };
     view! { <span class="repaired" title=title>{text}</span> }.into_any()
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use communique_engine::{Action, Engine, QueryExample, QueryForm};
+use communique_engine::{Action, Engine, QueryExample};
 use communique_index::DocumentIdx;
 use communique_index::corpus::SegmentRole;
+use communique_ui::Reading;
 use communique_ui::link::ViewLink;
-use communique_ui::{Reading, words};
+use communique_words::{Text, say};
 
 /// All of it, a section each.
 #[component]
@@ -29,7 +30,7 @@ pub fn Help() -> impl IntoView {
 #[component]
 fn Searching(engine: &'static Engine) -> impl IntoView {
     let row = |QueryExample { form, query, n_statements }: QueryExample| {
-        let found = words::count(n_statements, "statement", "statements");
+        let found = say::STATEMENTS.of(n_statements);
         let actions = vec![Action::Clear, Action::SetQuery(query.clone())];
         view! {
             <tr>
@@ -38,7 +39,7 @@ fn Searching(engine: &'static Engine) -> impl IntoView {
                         {query}
                     </ViewLink>
                 </td>
-                <td>{meaning(form)}</td>
+                <td>{say::HELP_FORMS.nth(form as usize)}</td>
                 <td class="tnum">{found}</td>
             </tr>
         }
@@ -46,22 +47,22 @@ fn Searching(engine: &'static Engine) -> impl IntoView {
     let rows = engine.query_examples().into_iter().map(row).collect_view();
     view! {
         <section>
-            <h3>"Searching"</h3>
+            <h3>{say::HELP_SEARCH.text()}</h3>
             <p>
-                "A space means and. Capitals, accents and the kind of quotation mark do not matter, except that US in capitals is not us."
+                {say::HELP_SEARCH_SPACE.text()}
             </p>
             <p>
-                "A *suffix finds words that end so, and /a pattern/ is a regular expression. What cannot be read is told above the statements, with a remedy; the rest still searches."
+                {say::HELP_SEARCH_SUFFIX.text()}
             </p>
             <p>
-                "A long list is shown 50 statements at a time, so the browser’s own search in the page sees only those; the search box looks through all of them."
+                {say::HELP_SEARCH_LIST.text()}
             </p>
             <table class="help__table">
                 <thead>
                     <tr>
-                        <th scope="col">"Query"</th>
-                        <th scope="col">"Finds"</th>
-                        <th scope="col">"Here"</th>
+                        <th scope="col">{say::HELP_QUERY.text()}</th>
+                        <th scope="col">{say::HELP_FINDS.text()}</th>
+                        <th scope="col">{say::HELP_HERE.text()}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -70,39 +71,26 @@ fn Searching(engine: &'static Engine) -> impl IntoView {
     }
 }
 
-fn meaning(form: QueryForm) -> &'static str {
-    match form {
-        QueryForm::Word => "the word in all its forms",
-        QueryForm::Phrase => "exactly these words in this order",
-        QueryForm::Prefix => "words that begin so",
-        QueryForm::Either => "one or the other; OR in capitals",
-        QueryForm::Without => "the one without the other",
-        QueryForm::Near => "both at most five words apart",
-        QueryForm::Value => "the word, about a country; speaker:, theme:, kind:, outlet:, cue: too",
-        QueryForm::Date => "from one year, month or day to another",
-    }
-}
-
 #[component]
 fn Keys() -> impl IntoView {
-    let key = |key: &'static str, does: &'static str| {
+    let key = |key: &'static str, does: Text| {
         view! {
             <dt>
                 <kbd>{key}</kbd>
             </dt>
-            <dd>{does}</dd>
+            <dd>{does.text()}</dd>
         }
     };
     view! {
         <section>
-            <h3>"Keys"</h3>
+            <h3>{say::HELP_KEYS.text()}</h3>
             <dl class="help__keys">
-                {key("/", "go to the search box")} {key("n", "next statement in the open article")}
-                {key("p", "previous statement in the open article")} {key("?", "this help")}
-                {key("Esc", "clear the search, close what is open")}
-                {key("Alt + click", "on a speaker, country or theme of a statement: leave it out")}
+                {key("/", say::HELP_KEY_SEARCH)} {key("n", say::HELP_KEY_NEXT)}
+                {key("p", say::HELP_KEY_PREVIOUS)} {key("?", say::HELP_KEY_HELP)}
+                {key("Esc", say::HELP_KEY_ESCAPE)}
+                {key(say::HELP_ALT_CLICK.text(), say::HELP_KEY_ALT)}
             </dl>
-            <p>"Single keys can be switched off at the foot of the page."</p>
+            <p>{say::HELP_KEYS_OFF.text()}</p>
         </section>
     }
 }
@@ -111,12 +99,12 @@ fn Keys() -> impl IntoView {
 fn Method() -> impl IntoView {
     view! {
         <section>
-            <h3>"How statements are found"</h3>
+            <h3>{say::HELP_METHOD.text()}</h3>
             <p>
-                "A program reads each article when the site is built. It looks for reporting words (said, according to, stressed), for the words that name who said it, and for what was said. A name, an office or a pronoun is then followed back to a person; each step is told under “Why this speaker?”. Where it is not sure, the speaker is not resolved: none is better than a wrong one."
+                {say::HELP_METHOD_WORDS.text()}
             </p>
             <p>
-                "A statement is about a country when its words name the country, its people, or its capital or government. Themes are word lists of the publisher. Headlines, captions and removed lines make no statements."
+                {say::HELP_METHOD_ABOUT.text()}
             </p>
         </section>
     }
@@ -130,7 +118,7 @@ fn Quality(engine: &'static Engine) -> impl IntoView {
             sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
         view! {
             <section>
-                <h3>"How well"</h3>
+                <h3>{say::HELP_QUALITY.text()}</h3>
                 <ul class="help__list">{sentences}</ul>
             </section>
         }
@@ -142,14 +130,14 @@ fn Removed(engine: &'static Engine) -> impl IntoView {
     let rules = removed(engine);
     (!rules.is_empty()).then(|| {
         let rule = |(rule, n_lines): (String, usize)| {
-            view! { <li>{rule} ": " {words::count(n_lines, "line", "lines")}</li> }
+            view! { <li>{say::HELP_REMOVED_RULE.fill([&rule, &say::LINES.of(n_lines)])}</li> }
         };
         let rules = rules.into_iter().map(rule).collect_view();
         view! {
             <section>
-                <h3>"What was removed for reading"</h3>
+                <h3>{say::HELP_REMOVED.text()}</h3>
                 <ul class="help__list">{rules}</ul>
-                <p>"Each article shows its own under “Removed lines”."</p>
+                <p>{say::HELP_REMOVED_WHERE.text()}</p>
             </section>
         }
     })
@@ -171,14 +159,13 @@ fn removed(engine: &Engine) -> Vec<(String, usize)> {
 
 #[component]
 fn Edition(engine: &'static Engine) -> impl IntoView {
-    let articles = words::count(engine.n_documents(), "article", "articles");
-    let statements = words::count(engine.n_statements(), "statement", "statements");
+    let articles = say::ARTICLES.of(engine.n_documents());
+    let statements = say::STATEMENTS.of(engine.n_statements());
     view! {
         <section>
-            <h3>"This edition"</h3>
+            <h3>{say::HELP_EDITION.text()}</h3>
             <p>
-                {engine.site().title} ", " {articles} ", " {statements} ", edition "
-                <code>{engine.edition()}</code>
+                {say::HELP_EDITION_FACTS.fill([&engine.site().title, &articles, &statements, &engine.edition()])}
             </p>
         </section>
     }

@@ -7,6 +7,7 @@ use communique_ui::browser::{download, storage};
 use communique_ui::dynamic::{For, Show, dynamic_view};
 use communique_ui::link::ToView;
 use communique_ui::{Reading, kept};
+use communique_words::{Text, say};
 
 /// The kept views and starred statements, with what adds, exports and forgets them.
 #[component]
@@ -32,24 +33,24 @@ pub fn Kept() -> impl IntoView {
     };
     view! {
         <section class="kept">
-            <p>"What you keep stays in this browser. Nothing is sent anywhere."</p>
+            <p>{say::KEPT_PRIVATE.text()}</p>
             <p>
                 <button class="take-away__format" type="button" on:click=keep_view>
-                    "Keep this view"
+                    {say::KEPT_ADD.text()}
                 </button>
             </p>
-            <h3>"Views"</h3>
-            <KeptList keys=views name=kept::VIEWS none="No view yet." link=view_link />
-            <h3>"Starred statements"</h3>
-            <KeptList keys=stars name=kept::STARS none="No statement yet: open one in its article to star it." link=statement_link />
+            <h3>{say::KEPT_VIEWS.text()}</h3>
+            <KeptList keys=views name=kept::VIEWS none=say::KEPT_NO_VIEWS link=view_link />
+            <h3>{say::KEPT_STARS.text()}</h3>
+            <KeptList keys=stars name=kept::STARS none=say::KEPT_NO_STARS link=statement_link />
             <Show when=move || !is_nothing()>
                 <p class="kept__acts">
                     <button class="quiet-button" type="button" on:click=export>
-                        "Save as a list"
+                        {say::KEPT_SAVE.text()}
                     </button>
                     " "
                     <button class="quiet-button" type="button" on:click=forget>
-                        "Forget all of it"
+                        {say::KEPT_FORGET.text()}
                     </button>
                 </p>
             </Show>
@@ -64,14 +65,14 @@ fn KeptList(
     /// Where they are in storage.
     name: &'static str,
     /// What is said where there are none.
-    none: &'static str,
+    none: Text,
     /// What a reader sees of one, and where it leads.
     link: fn(&Engine, &str) -> (String, View),
 ) -> impl IntoView {
     let engine = Reading::expect().engine;
     let entry = move |key: String| {
         let (text, view) = link(engine, &key);
-        let label = format!("No longer keep {text}");
+        let label = say::KEPT_DROP.fill([&text]);
         let drop_it = move |_| {
             keys.update(|keys| keys.retain(|other| *other != key));
             storage::set(name, kept::write(&keys.read_untracked()).as_deref());
@@ -91,7 +92,7 @@ fn KeptList(
         <ul>
             <For each=move || keys.get() key=|key| key.clone() children=entry />
         </ul>
-        {dynamic_view(move || keys.read().is_empty().then(|| view! { <p class="kept__none">{none}</p> }))}
+        {dynamic_view(move || keys.read().is_empty().then(|| view! { <p class="kept__none">{none.text()}</p> }))}
     }
 }
 
@@ -105,12 +106,12 @@ fn view_link(engine: &Engine, query_string: &str) -> (String, View) {
 fn statement_link(engine: &Engine, id: &str) -> (String, View) {
     let single_out = Action::SingleOut(Some(id.to_owned()));
     let Some(idx) = engine.statement(id) else {
-        let text = format!("A statement that this edition no longer has ({id})");
+        let text = say::KEPT_GONE.fill([id]);
         return (text, View::default().apply(single_out));
     };
     let card = engine.card(idx, &engine.answer(View::default().question()));
     let view = View::default().after([Action::OpenDocument(card.file), single_out]);
-    (format!("{}: {}", card.speaker.label, kept::shortened(&card.content.text)), view)
+    (say::KEPT_STATEMENT.fill([&card.speaker.label, &kept::shortened(&card.content.text)]), view)
 }
 
 /// Everything kept, a line each: what it is, a tab, the query string that leads to it.

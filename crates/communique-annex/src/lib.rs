@@ -25,6 +25,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use communique_engine::{Engine, View};
+use communique_ui::browser::words;
 use communique_ui::link::Follow;
 use communique_ui::{Part, Reading};
 
@@ -45,6 +46,7 @@ static ENGINE: OnceLock<Engine> = OnceLock::new();
 #[wasm_bindgen]
 pub fn open(pack: Vec<u8>) -> Result<(), JsError> {
     console_error_panic_hook::set_once();
+    words::take(communique_words::ENGLISH_ANNEX);
     let engine = Engine::open(pack).map_err(|error| JsError::new(&error.to_string()))?;
     ENGINE.get_or_init(|| engine);
     layout::watch_screen();

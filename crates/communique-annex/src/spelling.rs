@@ -6,6 +6,7 @@ use communique_engine::{Action, Offer};
 use communique_ui::Reading;
 use communique_ui::dynamic::dynamic_view;
 use communique_ui::link::ViewLink;
+use communique_words::{Stretch, say};
 
 /// "Did you mean …", or nothing where every word is known or like none.
 #[component]
@@ -17,15 +18,23 @@ pub fn Spelling() -> impl IntoView {
         (!offers.is_empty()).then(|| {
             view! {
                 <p class="spelling" role="status">
-                    "Did you mean " {offers.into_iter().enumerate().map(offer).collect_view()} "?"
+                    {said(&offers)}
                 </p>
             }
         })
     })
 }
 
+fn said(offers: &[Offer]) -> impl IntoView + use<> {
+    let stretch = |stretch| match stretch {
+        Stretch::Words(words) => words.into_any(),
+        Stretch::Slot(_) => offers.iter().cloned().enumerate().map(offer).collect_view().into_any(),
+    };
+    say::SPELLING.stretches().into_iter().map(stretch).collect_view()
+}
+
 fn offer((n, offer): (usize, Offer)) -> impl IntoView {
-    let separator = if n > 0 { ", " } else { "" };
+    let separator = if n > 0 { say::LIST_COMMA.text() } else { "" };
     view! {
         {separator}
         <ViewLink class="spelling__word" actions=vec![Action::SetQuery(offer.query)]>

@@ -4,17 +4,10 @@ use leptos::prelude::*;
 
 use communique_engine::Engine;
 use communique_export::{Export, Format};
+use communique_ui::Reading;
 use communique_ui::browser::{address, clipboard, download, one_file};
 use communique_ui::dynamic::dynamic;
-use communique_ui::{Reading, words};
-
-/// What is said when the browser takes no download or no text for the clipboard.
-const REFUSED: &str = "The browser does not allow that here.";
-/// What is said of links to a file whose site has no address.
-const HERE_ONLY: &str = "This file lies on your machine, and so far its links open only here.";
-/// What is said when a part of the one file is missing.
-const INCOMPLETE: &str = "A part of it did not arrive. Try again with a network; if that does not help, load the page \
-    again, since it may have been published anew.";
+use communique_words::say;
 
 /// The link of the view, and a button for each format.
 #[component]
@@ -24,26 +17,26 @@ pub fn TakeAway() -> impl IntoView {
     let link = move || reading.view.with(|view| address::absolute(&view.encode()));
     let copy = move |_| {
         clipboard::copy(&link(), move |is_copied| {
-            said.set(if is_copied { "Link copied" } else { REFUSED }.to_owned());
+            said.set(if is_copied { say::TAKE_COPIED } else { say::REFUSED }.text().to_owned());
         });
     };
     let is_here_only = address::site().starts_with("file:");
     let scope = move || {
         let n = reading.answer.read().totals.statements;
-        format!("{} of this view, in its order.", words::count(n, "statement", "statements"))
+        say::TAKE_SCOPE.fill([&say::STATEMENTS.of(n)])
     };
     let formats = Format::ALL.map(|format| view! { <Download format said /> }).collect_view();
     view! {
         <section class="take-away">
-            <h3>"Link"</h3>
+            <h3>{say::TAKE_LINK.text()}</h3>
             <p class="take-away__link">
-                <input type="text" readonly aria-label="Link to this view" prop:value=dynamic(link) />
+                <input type="text" readonly aria-label=say::TAKE_LINK_NAME.text() prop:value=dynamic(link) />
                 <button class="quiet-button" type="button" on:click=copy>
-                    "Copy link"
+                    {say::TAKE_COPY.text()}
                 </button>
             </p>
-            {is_here_only.then(|| view! { <p>{HERE_ONLY}</p> })}
-            <h3>"Files"</h3>
+            {is_here_only.then(|| view! { <p>{say::TAKE_HERE_ONLY.text()}</p> })}
+            <h3>{say::TAKE_FILES.text()}</h3>
             <p>{dynamic(scope)}</p>
             <ul class="take-away__formats">{formats}</ul>
             {one_file::is_offered().then(|| view! { <OneFile said /> })}
@@ -61,7 +54,11 @@ fn Download(format: Format, said: RwSignal<String>) -> impl IntoView {
         let bytes = written(reading, format);
         let name = file_name(reading.engine, format);
         let is_saved = download::save(&name, format.media_type(), &bytes);
-        said.set(if is_saved { format!("Saved as {name}") } else { REFUSED.to_owned() });
+        said.set(if is_saved {
+            say::TAKE_SAVED.fill([&name])
+        } else {
+            say::REFUSED.text().to_owned()
+        });
     };
     view! {
         <li>
@@ -81,24 +78,24 @@ fn OneFile(said: RwSignal<String>) -> impl IntoView {
         let name = format!("communique-{}.html", &edition[..8]);
         let attempt = n_attempts.get_value();
         n_attempts.set_value(attempt + 1);
-        said.set("Putting it together …".to_owned());
+        said.set(say::TAKE_ALL_WORKING.text().to_owned());
         one_file::assemble(attempt, move |file| {
             said.set(match file.map(|file| download::save_blob(&name, &file)) {
-                Some(true) => format!("Saved as {name}"),
-                Some(false) => REFUSED.to_owned(),
-                None => INCOMPLETE.to_owned(),
+                Some(true) => say::TAKE_SAVED.fill([&name]),
+                Some(false) => say::REFUSED.text().to_owned(),
+                None => say::TAKE_ALL_INCOMPLETE.text().to_owned(),
             });
         });
     };
     view! {
-        <h3>"The collection"</h3>
+        <h3>{say::TAKE_ALL.text()}</h3>
         <p>
-            "All of it in one file, with its search. It opens with a double click, without a network."
+            {say::TAKE_ALL_TEXT.text()}
         </p>
         <ul class="take-away__formats">
             <li>
                 <button class="take-away__format" type="button" on:click=save>
-                    "Save as one file"
+                    {say::TAKE_ALL_SAVE.text()}
                 </button>
             </li>
         </ul>

@@ -6,6 +6,8 @@ use communique_index::{
     DocumentIdx, Facet, FacetMap, FacetValue, Pack, PackError, Site, StatementIdx, ValueIdx,
 };
 
+use communique_words::say;
+
 use crate::answer::{Answer, FacetCount, Totals};
 use crate::pattern::Patterns;
 use crate::query::Query;
@@ -15,7 +17,7 @@ use crate::search::order::ordered;
 use crate::search::plan::Plan;
 use crate::search::tally::Tally;
 use crate::view::{Question, Sort};
-use crate::{Choice, Diagnostic};
+use crate::{Choice, Diagnostic, words};
 
 /// Answers questions over one corpus.
 #[derive(Clone)]
@@ -80,7 +82,7 @@ impl Engine {
     /// The answer to a question without its query, for as long as the index of words is being made; it says so.
     pub fn answer_meanwhile(&self, question: &Question) -> Answer {
         let mut answer = self.answer(&Question { query: String::new(), ..question.clone() });
-        let message = "the words of this collection are still being read, left out so far";
+        let message = say::ODD_UNREAD.text();
         answer.diagnostics.push(Diagnostic::query(0..question.query.len(), message));
         answer.question = question.clone();
         answer
@@ -129,10 +131,7 @@ impl Engine {
 fn empty_range(question: &Question) -> Option<Diagnostic> {
     let (from, to) = question.from.zip(question.to).filter(|(from, to)| from > to)?;
     let part = format!("from={from}&to={to}");
-    Some(Diagnostic::address(
-        &part,
-        "the last day is before the first, so no day lies between them",
-    ))
+    Some(Diagnostic::address(&part, say::ODD_RANGE.text()))
 }
 
 /// What the corpus holds.
@@ -188,13 +187,19 @@ impl Engine {
 
     /// A facet value with its label and aliases.
     pub fn value(&self, facet: Facet, value: ValueIdx) -> FacetValue {
-        self.pack.value(facet, value)
+        FacetValue { label: self.value_label(facet, value), ..self.pack.value(facet, value) }
+    }
+
+    /// What a reader sees of a value: its name in the corpus, or the page's word where it is the same in every corpus.
+    pub fn value_label(&self, facet: Facet, value: ValueIdx) -> String {
+        let word = words::value(facet, self.pack.value_key(facet, value));
+        word.unwrap_or_else(|| self.pack.value_label(facet, value).to_owned())
     }
 
     /// What a reader sees of the value with this key; the key itself where the corpus does not have it.
     pub fn label(&self, facet: Facet, key: &str) -> String {
         let value = self.pack.find_value(facet, key);
-        value.map_or(key, |value| self.pack.value_label(facet, value)).to_owned()
+        value.map_or_else(|| key.to_owned(), |value| self.value_label(facet, value))
     }
 
     /// A statement's values of `facet`.
@@ -202,7 +207,7 @@ impl Engine {
         let label = |value| ValueLabel {
             facet,
             key: self.pack.value_key(facet, value).to_owned(),
-            label: self.pack.value_label(facet, value).to_owned(),
+            label: self.value_label(facet, value),
         };
         self.pack.statement_values(facet, statement).map(label).collect()
     }

@@ -9,11 +9,12 @@ use std::fmt;
 use communique_index::facet::{UNDATED, UNRESOLVED, UNSTATED};
 use communique_index::find::split_once;
 use communique_index::{Facet, ValueIdx};
+use communique_words::{Form, Stretch, say};
 
 use crate::Query;
 use crate::engine::{Engine, ValueLabel};
 use crate::view::{Choice, Question};
-use crate::words::long_date;
+use crate::words::{kind_within, long_date};
 
 /// More values than this of one facet are counted rather than named.
 const MAX_NAMED: usize = 3;
@@ -51,19 +52,22 @@ impl fmt::Display for Sentence {
     }
 }
 
+/// How values of a facet are said: where they are included, and where only others are excluded.
+type Clause = (Facet, Form<1>, Form<1>);
+
 impl Engine {
     /// Says a question in words, without a full stop.
     pub fn sentence(&self, question: &Question) -> Sentence {
         let mut writer = Writer { engine: self, question, pieces: Vec::new() };
         writer.who();
-        writer.facet(Facet::Listener, " to ", " not to ");
-        writer.facet(Facet::Country, " about ", " not about ");
-        writer.facet(Facet::Theme, " on ", " not on ");
+        writer.facet((Facet::Listener, say::CLAIM_TO, say::CLAIM_NOT_TO));
+        writer.facet((Facet::Country, say::CLAIM_ABOUT, say::CLAIM_NOT_ABOUT));
+        writer.facet((Facet::Theme, say::CLAIM_ON, say::CLAIM_NOT_ON));
         writer.query();
-        writer.facet(Facet::Cue, ", put as ", ", not put as ");
-        writer.facet(Facet::Kind, ", in ", ", not in ");
-        writer.facet(Facet::Outlet, ", published by ", ", not published by ");
-        writer.facet(Facet::Year, ", in ", ", not in ");
+        writer.facet((Facet::Cue, say::CLAIM_CUE, say::CLAIM_NOT_CUE));
+        writer.facet((Facet::Kind, say::CLAIM_KIND, say::CLAIM_NOT_KIND));
+        writer.facet((Facet::Outlet, say::CLAIM_OUTLET, say::CLAIM_NOT_OUTLET));
+        writer.facet((Facet::Year, say::CLAIM_YEAR, say::CLAIM_NOT_YEAR));
         writer.dates();
         Sentence(writer.pieces)
     }
@@ -85,88 +89,105 @@ struct Writer<'e> {
 impl Writer<'_> {
     /// "What A or B, speaking for C, said".
     fn who(&mut self) {
-        self.text("What ");
         let selections = &self.question.selections;
-        let is_chosen = !selections[Facet::Speaker].is_empty();
-        let stands_for = !selections[Facet::SpeakerCountry].is_empty();
-        if is_chosen {
-            self.facet(Facet::Speaker, "", "everyone but ");
-        } else if stands_for {
-            self.text("everyone");
-        }
-        if stands_for {
-            self.text(if is_chosen { ", " } else { " " });
-            self.facet(Facet::SpeakerCountry, "speaking for ", "not speaking for ");
-            self.text(if is_chosen { ", said" } else { " said" });
-        } else if is_chosen {
-            self.text(" said");
-        } else if self.question.is_unrestricted() && self.engine.n_speakers() > 0 {
-            let n_speakers = self.engine.n_speakers();
-            let plural = if n_speakers == 1 { "" } else { "s" };
-            self.text(format!("{n_speakers} speaker{plural} said"));
-        } else {
-            self.text("was said");
+        let is_said = |facet: Facet| {
+            let selection = &selections[facet];
+            // Where some are included, the excluded are told behind them.
+            (!selection.is_empty()).then(|| selection.included().next().is_some())
+        };
+        let form = match (is_said(Facet::Speaker), is_said(Facet::SpeakerCountry)) {
+            (Some(true), Some(true)) => say::CLAIM_SPEAKERS_FOR,
+            (Some(true), Some(false)) => say::CLAIM_SPEAKERS_NOT_FOR,
+            (Some(false), Some(true)) => say::CLAIM_NOT_SPEAKERS_FOR,
+            (Some(false), Some(false)) => say::CLAIM_NOT_SPEAKERS_NOT_FOR,
+            (Some(true), None) => return self.chosen(say::CLAIM_SPEAKERS, Facet::Speaker),
+            (Some(false), None) => return self.chosen(say::CLAIM_NOT_SPEAKERS, Facet::Speaker),
+            (None, Some(true)) => return self.chosen(say::CLAIM_FOR, Facet::SpeakerCountry),
+            (None, Some(false)) => return self.chosen(say::CLAIM_NOT_FOR, Facet::SpeakerCountry),
+            (None, None) => return self.anyone(),
+        };
+        self.stretches(form, |writer, slot| match slot {
+            0 => writer.choices(Facet::Speaker),
+            _ => writer.choices(Facet::SpeakerCountry),
+        });
+    }
+
+    fn anyone(&mut self) {
+        let n_speakers = self.engine.n_speakers();
+        match self.question.is_unrestricted() && n_speakers > 0 {
+            true => self.text(say::CLAIM_ALL.of(n_speakers)),
+            false => self.text(say::CLAIM_ANY.text()),
         }
     }
 
-    /// The included values behind `include`, the excluded ones behind `exclude`, or "but not" where both are there.
-    fn facet(&mut self, facet: Facet, include: &str, exclude: &str) {
+    /// What is chosen of a facet, if anything is.
+    fn facet(&mut self, (facet, included, excluded): Clause) {
+        let selection = &self.question.selections[facet];
+        if !selection.is_empty() {
+            let has_included = selection.included().next().is_some();
+            self.chosen(if has_included { included } else { excluded }, facet);
+        }
+    }
+
+    fn chosen(&mut self, form: Form<1>, facet: Facet) {
+        self.stretches(form, |writer, _| writer.choices(facet));
+    }
+
+    /// The included values, with the excluded ones as an exception; or only the excluded ones.
+    fn choices(&mut self, facet: Facet) {
         let selection = &self.question.selections[facet];
         let included: Vec<_> = selection.included().collect();
         let excluded: Vec<_> = selection.excluded().collect();
-        if !included.is_empty() {
-            self.text(include);
-            self.values(
-                facet,
-                Choice::Included,
-                &included,
-                if selection.all() { "and" } else { "or" },
-            );
+        let except =
+            |writer: &mut Self, _| writer.values(facet, Choice::Excluded, &excluded, false);
+        if included.is_empty() {
+            return except(self, 0);
         }
+        self.values(facet, Choice::Included, &included, selection.all());
         if !excluded.is_empty() {
-            self.text(if included.is_empty() { exclude } else { " but not " });
-            self.values(facet, Choice::Excluded, &excluded, "or");
+            self.stretches(say::CLAIM_BUT_NOT, except);
         }
     }
 
-    fn values(&mut self, facet: Facet, choice: Choice, keys: &[&str], conjunction: &str) {
+    fn values(&mut self, facet: Facet, choice: Choice, keys: &[&str], is_all: bool) {
         // Naming all but one would count a single one.
         let n_named = if keys.len() > MAX_NAMED + 1 { MAX_NAMED } else { keys.len() };
+        let (last, others) = match is_all {
+            true => (say::LIST_AND, say::CLAIM_OTHERS_AND),
+            false => (say::LIST_OR, say::CLAIM_OTHERS_OR),
+        };
         for (n, key) in keys[..n_named].iter().enumerate() {
-            let is_last = n + 1 == keys.len();
             if n > 0 {
-                self.text(if is_last { format!(" {conjunction} ") } else { ", ".to_owned() });
+                self.text(if n + 1 == keys.len() { last.text() } else { say::LIST_COMMA.text() });
             }
-            let (before, label, after) = self.in_words(facet, key);
-            self.text(before);
-            self.pieces
-                .push(Piece::Value(ValueLabel { facet, key: (*key).to_owned(), label }, choice));
-            self.text(after);
+            let (form, label) = self.in_words(facet, key);
+            let value = ValueLabel { facet, key: (*key).to_owned(), label };
+            let piece = Piece::Value(value, choice);
+            match form {
+                Some(form) => self.stretches(form, |writer, _| writer.pieces.push(piece.clone())),
+                None => self.pieces.push(piece),
+            }
         }
         if n_named < keys.len() {
-            self.text(format!(" {conjunction} {} others", keys.len() - n_named));
-        }
-        if facet == Facet::Kind {
-            self.text(" speech");
+            self.text(others.of(keys.len() - n_named));
         }
     }
 
-    /// A value as it stands in a sentence, with what comes before and after it.
-    fn in_words(&self, facet: Facet, key: &str) -> (&'static str, String, &'static str) {
-        let label = self.engine.label(facet, key);
-        match (facet, key) {
-            (Facet::Speaker | Facet::Listener, UNRESOLVED) => {
-                ("", "speakers not resolved".to_owned(), "")
-            }
-            (Facet::Outlet, UNSTATED) => ("", "outlets not stated".to_owned(), ""),
-            (Facet::Year, UNDATED) => ("", "undated articles".to_owned(), ""),
-            (Facet::Kind, _) => ("", key.to_owned(), ""),
-            (Facet::Cue, _) => ("“", label, "”"),
-            (Facet::Country | Facet::SpeakerCountry, _) if takes_article(&label) => {
-                ("the ", label, "")
-            }
-            _ => ("", label, ""),
-        }
+    /// A value as it stands in a sentence, and what it is put into there.
+    fn in_words(&self, facet: Facet, key: &str) -> (Option<Form<1>>, String) {
+        let label = match (facet, key) {
+            (Facet::Speaker | Facet::Listener, UNRESOLVED) => say::CLAIM_UNRESOLVED.text().into(),
+            (Facet::Outlet, UNSTATED) => say::CLAIM_UNSTATED.text().into(),
+            (Facet::Year, UNDATED) => say::CLAIM_UNDATED.text().into(),
+            (Facet::Kind, _) => kind_within(key),
+            _ => self.engine.label(facet, key),
+        };
+        let form = match facet {
+            Facet::Cue => Some(say::CHIP_QUOTED),
+            Facet::Country | Facet::SpeakerCountry if takes_article(&label) => Some(say::CLAIM_THE),
+            _ => None,
+        };
+        (form, label)
     }
 
     fn query(&mut self) {
@@ -177,14 +198,33 @@ impl Writer<'_> {
     fn dates(&mut self) {
         let (from, to) = (self.question.from, self.question.to);
         let bounds = match (from, to) {
-            (Some(from), Some(to)) if from == to => [(", on ", Some(from)), ("", None)],
-            (Some(_), Some(_)) => [(", from ", from), (" to ", to)],
-            _ => [(", since ", from), (", until ", to)],
+            (Some(from), Some(to)) if from == to => {
+                [(say::CLAIM_ON_DAY, Some(from)), (say::CLAIM_TO_DAY, None)]
+            }
+            (Some(_), Some(_)) => [(say::CLAIM_FROM_DAY, from), (say::CLAIM_TO_DAY, to)],
+            _ => [(say::CLAIM_SINCE_DAY, from), (say::CLAIM_UNTIL_DAY, to)],
         };
-        for (word, date) in bounds {
+        for (form, date) in bounds {
             if let Some(date) = date {
-                self.text(word);
-                self.pieces.push(Piece::Date(long_date(date)));
+                self.stretches(form, |writer, _| writer.pieces.push(Piece::Date(long_date(date))));
+            }
+        }
+    }
+
+    /// Writes the words of `form`, and its slots with `write`, which is told which one it is.
+    fn stretches<const N: usize>(
+        &mut self,
+        form: Form<N>,
+        mut write: impl FnMut(&mut Self, usize),
+    ) {
+        self.write(form.stretches(), &mut write);
+    }
+
+    fn write(&mut self, stretches: Vec<Stretch>, write: &mut dyn FnMut(&mut Self, usize)) {
+        for stretch in stretches {
+            match stretch {
+                Stretch::Words(words) => self.text(words),
+                Stretch::Slot(n) => write(self, n),
             }
         }
     }

@@ -167,8 +167,8 @@ impl Engine {
             (Some(*value) == unresolved, usize::MAX - n, pack.value_rank(facet, *value))
         });
         let named = |(value, count)| {
-            let (key, label) = (pack.value_key(facet, value), pack.value_label(facet, value));
-            (value, ValueCount { key: key.to_owned(), label: label.to_owned(), count })
+            let (key, label) = (pack.value_key(facet, value), self.value_label(facet, value));
+            (value, ValueCount { key: key.to_owned(), label, count })
         };
         found.into_iter().map(named).collect()
     }
@@ -229,7 +229,7 @@ impl Engine {
     /// A speaker of the corpus who has no statement in an answer.
     fn silent_speaker(&self, key: &str) -> Option<ValueCount> {
         let value = self.pack().find_value(Facet::Speaker, key)?;
-        let label = self.pack().value_label(Facet::Speaker, value).to_owned();
+        let label = self.value_label(Facet::Speaker, value);
         Some(ValueCount { key: key.to_owned(), label, count: 0 })
     }
 }

@@ -1,52 +1,86 @@
-//! Numbers and dates in words, for whoever shows an answer.
+//! Numbers, dates and the names of what a view is made of, in words, for whoever shows an answer.
 
-use communique_index::Date;
+use communique_index::facet::{UNDATED, UNRESOLVED, UNSTATED};
+use communique_index::{Date, Facet};
+use communique_words::say;
+
+use communique_words::digits;
+pub use communique_words::number;
 
 /// `1 statement`, `7 statements`, `1,204 statements`.
 pub fn count(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(n), if n == 1 { one } else { many })
 }
 
-/// A number with its thousands apart: `1,204`.
-pub fn number(n: usize) -> String {
-    let digits = n.to_string();
-    let mut spelt = String::with_capacity(digits.len() + digits.len() / 3);
-    for (idx, digit) in digits.chars().enumerate() {
-        if idx > 0 && (digits.len() - idx).is_multiple_of(3) {
-            spelt.push(',');
-        }
-        spelt.push(digit);
-    }
-    spelt
-}
-
 /// `12 Apr 2021`.
 pub fn short_date(date: Date) -> String {
-    format!("{} {} {}", date.day, &month(date)[..3], date.year)
+    day(date, say::MONTHS_SHORT.nth(nth_month(date)))
 }
 
 /// `12 April 2021`.
 pub fn long_date(date: Date) -> String {
-    format!("{} {} {}", date.day, month(date), date.year)
+    day(date, month(date))
 }
 
 /// `April`.
 pub fn month(date: Date) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    MONTHS[usize::from(date.month.clamp(1, 12)) - 1]
+    say::MONTHS.nth(nth_month(date))
+}
+
+/// `Apr`.
+pub fn short_month(date: Date) -> &'static str {
+    say::MONTHS_SHORT.nth(nth_month(date))
+}
+
+/// `2021`.
+pub fn year(date: Date) -> String {
+    digits(&date.year.to_string())
+}
+
+fn day(date: Date, month: &str) -> String {
+    say::DAY.fill([&number(date.day.into()), month, &year(date)])
+}
+
+fn nth_month(date: Date) -> usize {
+    usize::from(date.month.clamp(1, 12)) - 1
+}
+
+/// A facet, as a heading: `Speaker’s country`.
+pub fn facet(facet: Facet) -> &'static str {
+    say::FACETS.nth(facet as usize)
+}
+
+/// A facet within a sentence: `speaker’s country`.
+pub fn facet_within(facet: Facet) -> &'static str {
+    say::FACETS_WITHIN.nth(facet as usize)
+}
+
+/// A facet as the one thing that a value of it is: `country`.
+pub(crate) fn facet_bare(facet: Facet) -> &'static str {
+    say::FACETS_BARE.nth(facet as usize)
+}
+
+/// What a reader sees of a value that is the same in every corpus. `None` where the corpus names it.
+pub(crate) fn value(facet: Facet, key: &str) -> Option<String> {
+    let text = match (facet, key) {
+        (Facet::Speaker | Facet::Listener, UNRESOLVED) => say::VALUE_UNRESOLVED.text(),
+        (Facet::Outlet, UNSTATED) => say::VALUE_UNSTATED.text(),
+        (Facet::Year, UNDATED) => say::VALUE_UNDATED.text(),
+        (Facet::Year, year) => return Some(digits(year)),
+        (Facet::Kind, _) => say::KINDS_HEAD.nth(nth_kind(key)?),
+        _ => return None,
+    };
+    Some(text.to_owned())
+}
+
+/// The kind of speech with this key within a sentence: `direct`. The key itself where there is no such kind.
+pub(crate) fn kind_within(key: &str) -> String {
+    nth_kind(key).map_or(key, |nth| say::KINDS.nth(nth)).to_owned()
+}
+
+fn nth_kind(key: &str) -> Option<usize> {
+    use communique_index::corpus::Kind;
+    [Kind::Direct, Kind::Mixed, Kind::Indirect].iter().position(|kind| kind.key() == key)
 }
 
 #[cfg(test)]

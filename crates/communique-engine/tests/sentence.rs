@@ -3,6 +3,7 @@
 use communique_engine::{Engine, Obstacle, View};
 use communique_index::fixture::{Said, corpus};
 use communique_index::pack;
+use communique_words::{Language, within};
 
 fn engine() -> Engine {
     let mut corpus = corpus(&[
@@ -80,6 +81,29 @@ fn views_are_said_in_words() {
         let (view, _) = View::decode(address);
         assert_eq!(engine.sentence(view.question()).to_string(), sentence, "{address}");
     }
+}
+
+#[test]
+fn views_are_said_in_persian() {
+    let engine = engine();
+    let check = |address: &str, sentence: &str| {
+        let (view, _) = View::decode(address);
+        let said = within(Language::Persian, || engine.sentence(view.question()).to_string());
+        // Marks of direction are not seen.
+        let said = said.replace(['\u{200f}', '\u{2068}', '\u{2069}'], "");
+        assert_eq!(said, sentence, "{address}");
+    };
+    check("", "گفته‌های ۳ گوینده");
+    check("speaker=ada-lovelace&country=us", "گفته‌های Ada Lovelace دربارهٔ United States");
+    check("speaker=!alan-turing", "گفته‌های همه جز Alan Turing");
+    check("country=us,!il", "همهٔ گفته‌ها دربارهٔ United States اما نه Israel");
+    check(
+        "country=us,gb,il&country-all=1",
+        "همهٔ گفته‌ها دربارهٔ United Kingdom، Israel و United States",
+    );
+    check("spoke-for=ir", "گفته‌های نمایندگان Iran");
+    check("kind=direct&q=ships+-sail", "همهٔ گفته‌ها، با ذکر ships اما نه sail، به نقل مستقیم");
+    check("from=2021-04-12", "همهٔ گفته‌ها، از ۱۲ آوریل ۲۰۲۱ به بعد");
 }
 
 #[test]

@@ -76,21 +76,6 @@ impl Facet {
         }
     }
 
-    /// The name a reader sees.
-    pub fn label(self) -> &'static str {
-        match self {
-            Facet::Speaker => "Speaker",
-            Facet::Country => "About country",
-            Facet::Theme => "Theme",
-            Facet::Kind => "Kind of speech",
-            Facet::Outlet => "Outlet",
-            Facet::Year => "Year",
-            Facet::SpeakerCountry => "Speaker’s country",
-            Facet::Listener => "Listener",
-            Facet::Cue => "Cue",
-        }
-    }
-
     /// Whether one statement may have several values, so that asking for all of them makes sense.
     pub fn is_multivalued(self) -> bool {
         matches!(self, Facet::Country | Facet::Theme | Facet::Listener)

@@ -5,9 +5,10 @@ use communique_engine::series::Compared;
 use communique_engine::words::number;
 use communique_engine::{Comparison, Question};
 use communique_index::Facet;
+use communique_words::{Text as Words, say};
 
 use crate::labels::{cut, enumerated};
-use crate::mark::{Mark, Rect, Text, statements};
+use crate::mark::{Mark, Rect, Text};
 use crate::scale::length;
 use crate::table::{Cell, Table};
 
@@ -78,9 +79,9 @@ impl Compare {
             rows: Vec::new(),
             sentence: sentence(comparison),
             table: Table::new(&[
-                ("Theme or country", false),
-                ("What", false),
-                ("Who", false),
+                (say::COMPARE_COLUMNS.nth(0), false),
+                (say::COMPARE_COLUMNS.nth(1), false),
+                (say::COMPARE_COLUMNS.nth(2), false),
                 (&first.label, true),
                 (&second.label, true),
             ]),
@@ -103,18 +104,17 @@ impl Compare {
         if shown.is_empty() {
             return;
         }
-        let what = if facet == Facet::Theme { "Themes" } else { "Countries" };
+        let (head, what) = match facet {
+            Facet::Theme => (say::COMPARE_THEMES.text(), say::COMPARE_THEME.text()),
+            _ => (say::COMPARE_COUNTRIES.text(), say::COMPARE_COUNTRY.text()),
+        };
         let who = group.name(frame.comparison);
         let head_y = self.height + HEAD - 8;
-        self.heads.push(Text { x: 0, y: head_y, text: format!("{what}, {who}") });
+        self.heads.push(Text { x: 0, y: head_y, text: say::COMPARE_GROUP.fill([head, &who]) });
         self.height += HEAD;
         for value in shown {
             let row = frame.row(facet, value, self.height);
-            let mut cells = vec![
-                Cell::words(&value.label),
-                Cell::words(if facet == Facet::Theme { "theme" } else { "country" }),
-                Cell::words(&who),
-            ];
+            let mut cells = vec![Cell::words(&value.label), Cell::words(what), Cell::words(&who)];
             cells.extend(
                 row.bars.iter().map(|bar| Cell::count(bar.as_ref().map(|(_, _, mark)| mark))),
             );
@@ -138,9 +138,9 @@ impl Group {
     fn name(self, comparison: &Comparison) -> String {
         let [first, second] = &comparison.speakers;
         match self {
-            Self::Both => "both".to_owned(),
-            Self::First => format!("only {}", first.label),
-            Self::Second => format!("only {}", second.label),
+            Self::Both => say::COMPARE_BOTH.text().to_owned(),
+            Self::First => say::COMPARE_ONLY.fill([&first.label]),
+            Self::Second => say::COMPARE_ONLY.fill([&second.label]),
         }
     }
 }
@@ -165,8 +165,8 @@ impl Frame<'_> {
             let speaker = &self.comparison.speakers[nth];
             let values = [(Facet::Speaker, speaker.key.as_str()), (facet, value.key.as_str())];
             // A theme and a country may have the same name.
-            let preposition = if facet == Facet::Theme { "on" } else { "about" };
-            let name = format!("{} {preposition} {}", speaker.label, value.label);
+            let form = if facet == Facet::Theme { say::SPEAKS_ON } else { say::SPEAKS_ABOUT };
+            let name = form.fill([&speaker.label, &value.label]);
             let count = value.counts[nth];
             let mark = Mark::of_values(self.question, &values, &name, count)?;
             let width = length(count, self.most, left - NUMBER);
@@ -184,24 +184,19 @@ impl Frame<'_> {
 
 /// "Ali Shamkhani (13 statements) and Ebrahim Raisi (11 statements) share 4 themes and 3 countries, among them …"
 fn sentence(comparison: &Comparison) -> String {
-    let named = comparison
-        .speakers
-        .each_ref()
-        .map(|speaker| format!("{} ({})", speaker.label, statements(speaker.count)));
+    let named = comparison.speakers.each_ref().map(|speaker| {
+        say::COMPARE_SPEAKER.fill([&speaker.label, &say::STATEMENTS.of(speaker.count)])
+    });
     let shared = |values: &[Compared]| {
         let shared = values.iter().filter(|value| value.is_shared());
         enumerated(&shared.take(3).map(|value| value.label.clone()).collect::<Vec<_>>())
     };
     let (themes, countries) = (shared(&comparison.themes), shared(&comparison.countries));
-    let say = |what: &str, names: &str| match names {
-        "" => format!("no {what}"),
-        names => names.to_owned(),
+    let or = |names: &str, none: Words| {
+        if names.is_empty() { none.text().to_owned() } else { names.to_owned() }
     };
-    format!(
-        "{} and {}. Themes of both: {}. Countries of both: {}.",
-        named[0],
-        named[1],
-        say("theme", &themes),
-        say("country", &countries)
-    )
+    let [first, second] = &named;
+    let themes = or(&themes, say::COMPARE_NO_THEME);
+    let countries = or(&countries, say::COMPARE_NO_COUNTRY);
+    say::COMPARE_SENTENCE.fill([first, second, &themes, &countries])
 }

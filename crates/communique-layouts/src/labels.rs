@@ -1,5 +1,7 @@
 //! Labels where there is little room.
 
+use communique_words::say;
+
 /// The last words of a name that fit in `n_chars`, at least one: surnames stand last.
 pub(crate) fn short_name(name: &str, n_chars: usize) -> String {
     if name.chars().count() <= n_chars {
@@ -28,7 +30,9 @@ pub(crate) fn enumerated(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [first @ .., last] => {
+            [&first.join(say::LIST_COMMA.text()), say::LIST_AND.text(), last].concat()
+        }
     }
 }
 

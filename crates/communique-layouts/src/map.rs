@@ -4,8 +4,9 @@
 //! keeps areas equal; `data/README.md` says how the file is made. What is too small for an outline is a dot.
 //! Borders are drawn as that source draws them, which says nothing about whose claim is right.
 
-use communique_engine::{Question, ValueCount, words};
+use communique_engine::{Question, ValueCount};
 use communique_index::Facet;
+use communique_words::say;
 
 use crate::labels::enumerated;
 use crate::mark::Mark;
@@ -63,7 +64,10 @@ impl WorldMap {
             countries: Vec::new(),
             missing: Vec::new(),
             sentence: String::new(),
-            table: Table::new(&[("Country", false), ("Statements", true)]),
+            table: Table::new(&[
+                (say::MAP_COLUMN.text(), false),
+                (say::PICTURE_STATEMENTS.text(), true),
+            ]),
         };
         let mark = |value: &ValueCount| {
             let values = [(Facet::Country, value.key.as_str())];
@@ -101,12 +105,12 @@ impl WorldMap {
     fn sentence(&self) -> String {
         let names: Vec<_> = self.table.marks().take(3).map(|mark| mark.name.clone()).collect();
         if names.is_empty() {
-            return "No statement is about a country.".to_owned();
+            return say::MAP_NONE.text().to_owned();
         }
-        let countries = words::count(self.table.rows.len(), "country", "countries");
-        let mut sentence = format!("{countries}, most of all {}.", enumerated(&names));
+        let countries = say::COUNTRIES.of(self.table.rows.len());
+        let mut sentence = say::PICTURE_MOST.fill([&countries, &enumerated(&names)]);
         if !self.missing.is_empty() {
-            sentence.push_str(&format!(" Not on the map: {}.", enumerated(&self.missing)));
+            sentence.push_str(&say::MAP_MISSING.fill([&enumerated(&self.missing)]));
         }
         sentence
     }

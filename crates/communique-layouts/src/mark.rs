@@ -1,7 +1,8 @@
 //! What a picture is made of: marks that lead somewhere, and words beside them.
 
-use communique_engine::{Action, Layout, Question, words};
+use communique_engine::{Action, Layout, Question};
 use communique_index::Facet;
+use communique_words::say;
 
 /// Statements behind one mark of a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,11 +56,6 @@ impl Mark {
     /// The mark whose list is found by `steps`.
     pub(crate) fn new(name: &str, count: usize, mut steps: Vec<Action>) -> Mark {
         steps.push(Action::LayOut(Layout::List));
-        Mark { name: format!("{name}: {}", statements(count)), count, steps }
+        Mark { name: say::PICTURE_MARK.fill([name, &say::STATEMENTS.of(count)]), count, steps }
     }
-}
-
-/// `1 statement`, `7 statements`.
-pub(crate) fn statements(n: usize) -> String {
-    words::count(n, "statement", "statements")
 }

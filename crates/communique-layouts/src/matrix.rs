@@ -2,9 +2,10 @@
 
 use communique_engine::words::{self, number};
 use communique_engine::{Pairs, Question, ValueCount};
+use communique_words::say;
 
-use crate::labels::{cut, short_name};
-use crate::mark::{Mark, Rect, Text, statements};
+use crate::labels::{cut, enumerated, short_name};
+use crate::mark::{Mark, Rect, Text};
 use crate::scale::Shade;
 use crate::table::{Cell, Table};
 
@@ -111,9 +112,9 @@ impl Matrix {
             cells: Vec::new(),
             sentence: String::new(),
             table: Table::new(&[
-                (pairs.row_facet.label(), false),
-                (pairs.column_facet.label(), false),
-                ("Statements", true),
+                (words::facet(pairs.row_facet), false),
+                (words::facet(pairs.column_facet), false),
+                (say::PICTURE_STATEMENTS.text(), true),
             ]),
         };
         matrix.heads(pairs, question, &grid, (&rows, &columns));
@@ -176,7 +177,7 @@ impl Matrix {
                     (pairs.row_facet, theme.key.as_str()),
                     (pairs.column_facet, speaker.key.as_str()),
                 ];
-                let name = format!("{}, {}", speaker.label, theme.label);
+                let name = say::MATRIX_CELL.fill([&speaker.label, &theme.label]);
                 let mark = Mark::of_values(question, &values, &name, count);
                 if let Some(mark) = &mark {
                     self.table.rows.push(vec![
@@ -199,38 +200,24 @@ fn sentence(pairs: &Pairs, matrix: &Matrix) -> String {
     let filled = matrix.cells.iter().filter_map(|cell| cell.filled.as_ref());
     // Of equals the first one.
     let Some((_, most)) = filled.rev().max_by_key(|(_, mark)| mark.count) else {
-        return "No statement has both a speaker and a theme.".to_owned();
-    };
-    let plural = |n: usize, one: &str| {
-        let one = one.to_lowercase();
-        words::count(n, &one, &format!("{one}s"))
+        return say::MATRIX_NONE.text().to_owned();
     };
     let (n_rows, n_columns) = (matrix.rows.len(), matrix.columns.len());
-    let mut sentence = format!(
-        "{} of {}. The most: {}.",
-        plural(n_rows, pairs.row_facet.label()),
-        plural(n_columns, pairs.column_facet.label()),
-        most.name,
-    );
+    let (themes, speakers) = (say::THEMES.of(n_rows), say::SPEAKERS.of(n_columns));
+    let mut sentence = say::MATRIX_SENTENCE.fill([&themes, &speakers, &most.name]);
     let (more_rows, more_columns) = (pairs.rows.len() - n_rows, pairs.columns.len() - n_columns);
     if more_rows + more_columns > 0 {
-        sentence.push_str(&format!(
-            " Not shown: {} and {} with fewer statements; choose them in the filters.",
-            plural(more_rows, pairs.row_facet.label()),
-            plural(more_columns, pairs.column_facet.label()),
-        ));
+        let more = [say::THEMES.of(more_rows), say::SPEAKERS.of(more_columns)];
+        sentence.push_str(&say::NOT_SHOWN.fill([&enumerated(&more)]));
     }
     let counted: usize = matrix.table.marks().map(|mark| mark.count).sum();
     if counted > 0 {
-        sentence.push_str(
-            " A statement may have several themes, or none, so the cells do not add up to ",
-        );
-        sentence.push_str(&format!("{}.", statements_of(pairs)));
+        sentence.push_str(&say::MATRIX_SUMS.fill([&statements_of(pairs)]));
     }
     sentence
 }
 
 /// All statements of the columns, which have one value each.
 fn statements_of(pairs: &Pairs) -> String {
-    statements(pairs.columns.iter().map(|value| value.count).sum())
+    say::STATEMENTS.of(pairs.columns.iter().map(|value| value.count).sum())
 }

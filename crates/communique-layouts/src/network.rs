@@ -4,8 +4,9 @@
 //! A Sankey diagram of three columns (two where nobody is spoken to). Nodes are sorted by count and bands by
 //! their ends, so nothing is solved for and nothing is random.
 
-use communique_engine::{Pairs, Question, ValueCount, words};
+use communique_engine::{Pairs, Question, ValueCount};
 use communique_index::Facet;
+use communique_words::{Count, say};
 
 use crate::labels::{cut, enumerated};
 use crate::mark::{Mark, Rect, Text};
@@ -116,10 +117,10 @@ impl Network {
             bands: Vec::new(),
             sentence: String::new(),
             table: Table::new(&[
-                ("Speaker", false),
-                ("Speaks", false),
-                ("Country or listener", false),
-                ("Statements", true),
+                (say::NETWORK_COLUMNS.nth(0), false),
+                (say::NETWORK_COLUMNS.nth(1), false),
+                (say::NETWORK_COLUMNS.nth(2), false),
+                (say::PICTURE_STATEMENTS.text(), true),
             ]),
         };
         network.bands(&mut speakers, &mut countries, &about, question, unit);
@@ -137,16 +138,19 @@ impl Network {
         unit: impl Fn(usize) -> i32,
     ) {
         let is_right = others.x > speakers.x;
-        let preposition = if is_right { "about" } else { "to" };
+        let (preposition, form) = match is_right {
+            true => (say::NETWORK_ABOUT, say::SPEAKS_ABOUT),
+            false => (say::NETWORK_TO, say::SPEAKS_TO),
+        };
         for end in ends {
             let (speaker, other) = (&speakers.values[end.speaker], &others.values[end.other]);
-            let name = format!("{} {preposition} {}", speaker.label, other.label);
+            let name = form.fill([&speaker.label, &other.label]);
             let values =
                 [(Facet::Speaker, speaker.key.as_str()), (others.facet, other.key.as_str())];
             let Some(mark) = Mark::of_values(question, &values, &name, end.count) else { continue };
             self.table.rows.push(vec![
                 Cell::words(&speaker.label),
-                Cell::words(preposition),
+                Cell::words(preposition.text()),
                 Cell::words(&other.label),
                 Cell::count(Some(&mark)),
             ]);
@@ -167,32 +171,24 @@ impl Network {
         let Some(most) =
             self.table.marks().collect::<Vec<_>>().into_iter().rev().max_by_key(|mark| mark.count)
         else {
-            return "No statement has both a speaker and a country or a listener.".to_owned();
+            return say::NETWORK_NONE.text().to_owned();
         };
-        let mut sentence = format!(
-            "{} about {}",
-            words::count(speakers.values.len(), "speaker", "speakers"),
-            words::count(countries.values.len(), "country", "countries"),
-        );
-        if !listeners.values.is_empty() {
-            sentence.push_str(" and to ");
-            sentence.push_str(&words::count(listeners.values.len(), "listener", "listeners"));
-        }
-        sentence.push_str(&format!(". The most: {}.", most.name));
-        let left_out = |line: &Line, one, many| {
-            (line.n_left_out > 0).then(|| words::count(line.n_left_out, one, many))
+        let counted = |line: &Line, count: Count<0>| count.of(line.values.len());
+        let (who, about) = (counted(speakers, say::SPEAKERS), counted(countries, say::COUNTRIES));
+        let mut sentence = match listeners.values.len() {
+            0 => say::NETWORK_SENTENCE.fill([&who, &about, &most.name]),
+            n => say::NETWORK_SENTENCE_TO.fill([&who, &about, &say::LISTENERS.of(n), &most.name]),
         };
+        let left_out =
+            |line: &Line, count: Count<0>| (line.n_left_out > 0).then(|| count.of(line.n_left_out));
         let left_out = [
-            left_out(speakers, "speaker", "speakers"),
-            left_out(countries, "country", "countries"),
-            left_out(listeners, "listener", "listeners"),
+            left_out(speakers, say::SPEAKERS),
+            left_out(countries, say::COUNTRIES),
+            left_out(listeners, say::LISTENERS),
         ];
         let left_out: Vec<_> = left_out.into_iter().flatten().collect();
         if !left_out.is_empty() {
-            sentence.push_str(&format!(
-                " Not shown: {} with fewer statements; choose them in the filters.",
-                enumerated(&left_out)
-            ));
+            sentence.push_str(&say::NOT_SHOWN.fill([&enumerated(&left_out)]));
         }
         sentence
     }
@@ -293,9 +289,9 @@ impl Line {
 fn heads(lines: &[&Line]) -> Vec<Text> {
     let head = |line: &&Line| {
         let text = match line.facet {
-            Facet::Listener => "to whom",
-            Facet::Speaker => "who",
-            _ => "about whom",
+            Facet::Speaker => say::NETWORK_HEADS.nth(0),
+            Facet::Listener => say::NETWORK_HEADS.nth(2),
+            _ => say::NETWORK_HEADS.nth(1),
         };
         Text { x: line.x + NODE_WIDTH / 2, y: 16, text: text.to_owned() }
     };

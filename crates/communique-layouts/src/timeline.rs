@@ -8,8 +8,9 @@ use communique_engine::words::{self, number};
 use communique_engine::{Action, Months, Question};
 use communique_index::facet::UNDATED;
 use communique_index::{Date, Facet};
+use communique_words::say;
 
-use crate::mark::{Mark, Rect, Text, statements};
+use crate::mark::{Mark, Rect, Text};
 use crate::scale::{length, ticks};
 use crate::table::{Cell, Table};
 
@@ -116,7 +117,10 @@ impl Timeline {
             labels: Vec::new(),
             range: None,
             sentence: sentence(&bins, months, question),
-            table: Table::new(&[("Published", false), ("Statements", true)]),
+            table: Table::new(&[
+                (say::TIMELINE_COLUMN.text(), false),
+                (say::PICTURE_STATEMENTS.text(), true),
+            ]),
             bins,
         };
         timeline.draw(question, rise);
@@ -141,7 +145,7 @@ impl Timeline {
             self.bars.push(Bar { rect, mark, is_in_range: is_in(bin) });
         }
         if let Some(undated) = &self.undated {
-            let cell = Cell::ordered("Undated".to_owned(), usize::MAX);
+            let cell = Cell::ordered(say::UNDATED_HEAD.text().to_owned(), usize::MAX);
             self.table.rows.push(vec![cell, Cell::count(Some(&undated.mark))]);
         }
         if question.has_dates() {
@@ -165,13 +169,13 @@ impl Timeline {
         for (nth, bin) in self.bins.iter().enumerate() {
             let middle = self.x(nth) + step / 2;
             if bin.unit == Unit::Month && step >= LABEL_WIDTH * 3 / 4 {
-                let text = words::month(bin.first)[..3].to_owned();
+                let text = words::short_month(bin.first).to_owned();
                 labels.push(Text { x: middle, y: BASELINE + 18, text });
             }
             let begins_year = bin.first.month == 1 || nth == 0;
             if begins_year && middle - last_x >= LABEL_WIDTH {
                 last_x = middle;
-                labels.push(Text { x: middle, y: BASELINE + 36, text: bin.first.year.to_string() });
+                labels.push(Text { x: middle, y: BASELINE + 36, text: words::year(bin.first) });
             }
         }
         labels
@@ -204,15 +208,12 @@ pub fn days_of_month(text: &str) -> Option<(Date, Date)> {
 
 impl Bin {
     fn label(&self) -> String {
-        let Date { year, month, .. } = self.first;
+        let (first, last) = (words::month(self.first), words::month(self.last));
         match self.unit {
-            Unit::Month => format!("{} {year}", words::month(self.first)),
-            Unit::Quarter => {
-                format!("{} to {} {year}", words::month(self.first), words::month(self.last))
-            }
-            Unit::Year if month == 1 => year.to_string(),
-            Unit::Year => {
-                format!("{} to {} {year}", words::month(self.first), words::month(self.last))
+            Unit::Month => month_and_year(self.first),
+            Unit::Year if self.first.month == 1 => words::year(self.first),
+            Unit::Quarter | Unit::Year => {
+                say::TIMELINE_PERIOD.fill([first, last, &words::year(self.first)])
             }
         }
     }
@@ -246,38 +247,34 @@ fn undated(count: usize, question: &Question) -> Option<Mark> {
     let dateless = Question { from: None, to: None, ..question.clone() };
     let mut steps = vec![Action::SetDates(None, None)];
     steps.extend(dateless.narrowed_to(Facet::Year, UNDATED)?);
-    (count > 0).then(|| Mark::new("Undated", count, steps))
+    (count > 0).then(|| Mark::new(say::UNDATED_HEAD.text(), count, steps))
 }
 
 /// "48 statements from July 2020 to April 2022, most in April 2021 (20). 18 undated statements are left out."
 fn sentence(bins: &[Bin], months: &Months, question: &Question) -> String {
     let n_dated = bins.iter().map(|bin| bin.count).sum();
     let mut sentence = match bins {
-        [] => "No statement has a date.".to_owned(),
-        [only] => format!("{} in {}.", statements(n_dated), only.label()),
+        [] => say::TIMELINE_NONE.text().to_owned(),
+        [only] => say::TIMELINE_ONE.fill([&say::STATEMENTS.of(n_dated), &only.label()]),
         [first, .., last] => {
             // Of equals the first one.
             let largest = bins.iter().rev().max_by_key(|bin| bin.count).unwrap_or(first);
             let (from, to) = (month_and_year(first.first), month_and_year(last.last));
-            format!(
-                "{} from {from} to {to}, most in {} ({}).",
-                statements(n_dated),
-                largest.label(),
-                number(largest.count)
-            )
+            let (statements, most) = (say::STATEMENTS.of(n_dated), number(largest.count));
+            say::TIMELINE_SENTENCE.fill([&statements, &from, &to, &largest.label(), &most])
         }
     };
-    let undated = words::count(months.undated, "undated statement", "undated statements");
+    let undated = say::TIMELINE_UNDATED.of(months.undated);
     match (months.undated, question.has_dates()) {
         (0, _) => {}
-        (_, true) => sentence.push_str(&format!(" The range of dates leaves out {undated}.")),
-        (_, false) => sentence.push_str(&format!(" Besides, {undated}.")),
+        (_, true) => sentence.push_str(&say::TIMELINE_LEFT_OUT.fill([&undated])),
+        (_, false) => sentence.push_str(&say::TIMELINE_BESIDES.fill([&undated])),
     }
     sentence
 }
 
 fn month_and_year(date: Date) -> String {
-    format!("{} {}", words::month(date), date.year)
+    say::TIMELINE_MONTH.fill([words::month(date), &words::year(date)])
 }
 
 #[cfg(test)]

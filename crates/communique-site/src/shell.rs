@@ -73,6 +73,11 @@ impl Shell {
                 }),
                 element!("template#start", |start| {
                     start.set_inner_content(&front.start, ContentType::Html);
+                    for (tag, other) in &front.other_starts {
+                        let template =
+                            format!("<template id=start-{tag} data-hosted>{other}</template>");
+                        start.after(&template, ContentType::Html);
+                    }
                     Ok(())
                 }),
             ],
@@ -138,12 +143,14 @@ mod tests {
             head: "<meta property=og:type content=website>".into(),
             overview: "<h2>Talks</h2>".into(),
             start: "<p>Begin</p>".into(),
+            other_starts: vec![("fa", "<p>آغاز</p>".into())],
         };
         Shell::default().fill(&mut files, &front);
         let html = files.text(INDEX).unwrap();
         assert!(html.contains("<title>&lt;/title&gt;&lt;script&gt;</title>"), "{html}");
         assert!(html.contains("content=\"&quot;><script>\""), "{html}");
         assert!(html.contains("id=overview><h2>Talks</h2></section>"), "{html}");
-        assert!(html.contains("<template id=start><p>Begin</p></template>"), "{html}");
+        let starts = "<template id=start><p>Begin</p></template><template id=start-fa data-hosted><p>آغاز</p></template>";
+        assert!(html.contains(starts), "{html}");
     }
 }

@@ -4,6 +4,8 @@
 //! a variant here, a module of that name in `crates/communique-annex/src/` with its arm in `mount`, and an
 //! `<AnnexPart part=… />` where the page shows it.
 
+use communique_words::say;
+
 /// What the annex can show in an element of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -45,14 +47,7 @@ impl Part {
 
     /// What a reader calls it, in a sentence.
     pub fn label(self) -> &'static str {
-        match self {
-            Part::Article => "article",
-            Part::Layout => "picture",
-            Part::Spelling => "list of similar words",
-            Part::TakeAway => "files to take away",
-            Part::Kept => "kept views",
-            Part::Help => "help",
-        }
+        say::PARTS.nth(self as usize)
     }
 }
 

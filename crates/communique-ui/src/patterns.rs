@@ -10,6 +10,7 @@ use std::time::Duration;
 use wasm_bindgen::prelude::*;
 
 use communique_engine::{Engine, PatternSearch, Question};
+use communique_words::say;
 
 use crate::browser::modules;
 use crate::browser::timer::Pause;
@@ -100,7 +101,7 @@ impl PatternSearcher {
             Some(module) => module.compile(&search.pattern()),
             None => {
                 self.0.given_up.borrow_mut().push(source.clone());
-                Err("a part of this page did not arrive, and is asked for again with the next choice".into())
+                Err(say::MODULE_MISSING.text().into())
             }
         };
         match compiled {

@@ -3,6 +3,7 @@
 use communique_engine::{Choice, FacetCount};
 use communique_index::facet::UNDATED;
 use communique_index::{Facet, FacetValue, ValueIdx};
+use communique_words::say;
 
 /// How many values a facet shows before more are asked for.
 const N_SHOWN: usize = 7;
@@ -118,12 +119,11 @@ fn first(rows: &[Row]) -> impl Iterator<Item = &Row> {
     rows.iter().enumerate().filter(is_first).map(|(_, row)| row)
 }
 
-/// The unit of a count, with the reason where it is zero, for whom the grey does not reach.
-pub fn unit(count: usize) -> &'static str {
+/// A count in words, with the reason where it is zero, for whom the grey does not reach.
+pub fn spoken(count: usize) -> String {
     match count {
-        0 => " statements together with the other filters",
-        1 => " statement",
-        _ => " statements",
+        0 => say::FACET_COUNT_NONE.text().to_owned(),
+        n => say::STATEMENTS.of(n),
     }
 }
 

@@ -2,19 +2,36 @@
 
 use communique_engine::Card;
 use communique_ui::words;
+use communique_words::say;
 
 /// Who, how and what on the first line; title, outlet, date and line of the file on the second; then its link.
 pub fn citation(card: &Card, link: &str) -> String {
     let office = match card.office.as_str() {
         "" => String::new(),
-        office => format!(" ({office})"),
+        office => [" (", office, ")"].concat(),
     };
-    let date = card.date.map_or("undated".to_owned(), words::long_date);
-    let outlet = card.outlet.as_deref().map_or(String::new(), |outlet| format!("{outlet}, "));
-    format!(
-        "{}{office} {}: {}\n{}, {outlet}{date}, line {} of {}\n{link}",
-        card.speaker.label, card.cue, card.content.text, card.title, card.line, card.file,
-    )
+    let date = card.date.map_or(say::UNDATED.text().to_owned(), words::long_date);
+    let outlet = card.outlet.as_deref().map_or(String::new(), |outlet| [outlet, ", "].concat());
+    let line = say::CITE_LINE.fill([&words::number(card.line as usize), &card.file]);
+    let (who, said) = (&card.speaker.label, &card.content.text);
+    [
+        who,
+        &office,
+        " ",
+        &card.cue,
+        ": ",
+        said,
+        "\n",
+        &card.title,
+        ", ",
+        &outlet,
+        &date,
+        ", ",
+        &line,
+        "\n",
+        link,
+    ]
+    .concat()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use communique_engine::{DocumentPage, DocumentStatement};
 use communique_ui::dynamic::{dynamic, dynamic_view};
 use communique_ui::{Reading, words};
+use communique_words::say;
 
 use super::verify::{Verdict, verify};
 
@@ -20,7 +21,7 @@ pub fn Proof(
         let page = page.read_value();
         let statement = page.statements.iter().find(|statement| statement.idx == singled_out)?;
         Some(view! {
-            <dt>"This statement"</dt>
+            <dt>{say::PROOF_STATEMENT.text()}</dt>
             <dd>{place(statement)}</dd>
         })
     });
@@ -30,11 +31,11 @@ pub fn Proof(
     };
     view! {
         <dl class="proof">
-            {statement} <dt>"File as published"</dt> <dd>
+            {statement} <dt>{say::PROOF_FILE.text()}</dt> <dd>
                 <code>{file}</code>
                 ", "
                 {encoding}
-            </dd> <dt>"SHA-256"</dt> <dd>
+            </dd> <dt>{say::PROOF_HASH.text()}</dt> <dd>
                 <code>{sha256}</code>
             </dd>
         </dl>
@@ -61,7 +62,7 @@ fn Verify(page: StoredValue<DocumentPage>) -> impl IntoView {
     view! {
         <div class="verify">
             <button class="quiet-button" type="button" on:click=check>
-                "Verify"
+                {say::PROOF_VERIFY.text()}
             </button>
             <p class="verify__verdict" role="status" data-sound=dynamic(is_sound)>
                 {said}
@@ -72,11 +73,15 @@ fn Verify(page: StoredValue<DocumentPage>) -> impl IntoView {
 
 /// `line 15, bytes 1,037 to 1,153`: from the first byte of the content to one past its last.
 fn place(statement: &DocumentStatement) -> String {
-    let bytes = statement.content.first().zip(statement.content.last()).map(|(first, last)| {
-        let number = |n: u32| words::number(n as usize);
-        format!(", bytes {} to {}", number(first.published.start), number(last.published.end))
-    });
-    format!("line {}{}", statement.line, bytes.unwrap_or_default())
+    let number = |n: u32| words::number(n as usize);
+    let line = number(statement.line);
+    match statement.content.first().zip(statement.content.last()) {
+        Some((first, last)) => {
+            let [start, end] = [first.published.start, last.published.end].map(number);
+            say::PROOF_BYTES.fill([&line, &start, &end])
+        }
+        None => say::PROOF_LINE.fill([&line]),
+    }
 }
 
 #[cfg(test)]

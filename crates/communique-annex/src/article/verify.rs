@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use communique_engine::DocumentPage;
 use communique_engine::document::Place;
-use communique_ui::words;
+use communique_words::say;
 
 /// What verifying an article found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,23 +36,14 @@ impl Verdict {
 
 impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Verdict::Sound { n_bytes, n_statements } => {
-                let bytes = words::count(*n_bytes, "byte has", "bytes have");
-                let statements = words::count(*n_statements, "statement is", "statements are");
-                write!(f, "The file’s {bytes} the published hash, and the words of {statements} in place.")
-            }
-            Verdict::NotOfItsEncoding => {
-                f.write_str("This text cannot be the published file: its encoding has no bytes for some letters. Do not cite from it.")
-            }
-            Verdict::OtherHash(hash) => {
-                write!(f, "This is not the published file: its bytes hash to {hash}. Do not cite from it.")
-            }
-            Verdict::OtherWords(n) => {
-                let statements = words::count(*n, "statement is", "statements are");
-                write!(f, "The file is as published, but {statements} not where they should be. Do not cite them from here.")
-            }
-        }
+        let statements = |n: usize| say::VERIFY_STATEMENTS.of(n);
+        f.write_str(&match self {
+            Verdict::Sound { n_bytes, n_statements } => say::VERIFY_SOUND
+                .fill([&say::VERIFY_BYTES.of(*n_bytes), &statements(*n_statements)]),
+            Verdict::NotOfItsEncoding => say::VERIFY_ENCODING.text().to_owned(),
+            Verdict::OtherHash(hash) => say::VERIFY_HASH.fill([hash]),
+            Verdict::OtherWords(n) => say::VERIFY_WORDS.fill([&statements(*n)]),
+        })
     }
 }
 

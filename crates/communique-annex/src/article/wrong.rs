@@ -1,4 +1,4 @@
-//! "This is wrong": what a reader knows better about the statement that is singled out, as lines for the publisher's
+//! {say::WRONG.text()}: what a reader knows better about the statement that is singled out, as lines for the publisher's
 //! `corrections.toml`. Nothing is sent anywhere: the lines are there to be copied.
 
 use leptos::prelude::*;
@@ -9,6 +9,7 @@ use communique_index::Facet;
 use communique_ui::Reading;
 use communique_ui::browser::clipboard;
 use communique_ui::dynamic::{Show, dynamic, dynamic_view};
+use communique_words::{Text, say};
 
 /// Id of the list of names that a speaker may have.
 const NAMES: &str = "speaker-names";
@@ -68,25 +69,23 @@ fn Form(page: StoredValue<DocumentPage>, said: DocumentStatement) -> impl IntoVi
     let is = move |kind| Signal::derive(move || filled.kind.get() == kind);
     view! {
         <details class="wrong">
-            <summary>"This is wrong"</summary>
-            <div class="wrong__kinds" role="radiogroup" aria-label="What is wrong">
-                <Choice kind=filled.kind of=Kind::Speaker label="Somebody else said it" />
-                <Choice kind=filled.kind of=Kind::NoStatement label="Nobody said it" />
-                <Choice kind=filled.kind of=Kind::Words label="These are not the words" />
+            <summary>{say::WRONG.text()}</summary>
+            <div class="wrong__kinds" role="radiogroup" aria-label=say::WRONG_WHAT.text()>
+                <Choice kind=filled.kind of=Kind::Speaker label=say::WRONG_SPEAKER />
+                <Choice kind=filled.kind of=Kind::NoStatement label=say::WRONG_NOBODY />
+                <Choice kind=filled.kind of=Kind::Words label=say::WRONG_WORDS />
             </div>
             <Show when=is(Kind::Speaker)>
-                <Field value=filled.speaker label="Who said it? Leave it empty if that is not known." list=NAMES />
+                <Field value=filled.speaker label=say::WRONG_WHO list=NAMES />
                 <Names />
             </Show>
             <Show when=is(Kind::Words)>
-                <Field value=filled.words label="The words as they stand in the article" />
+                <Field value=filled.words label=say::WRONG_RIGHT_WORDS />
             </Show>
-            <Field value=filled.reason label="Why? Readers are told." />
+            <Field value=filled.reason label=say::WRONG_WHY />
             <Lines lines=Signal::derive(lines) />
             <p class="wrong__note">
-                "Put these lines at the end of corrections.toml in the folder of articles and build the site again, or send \
-                them to whoever can. Countries and themes come from lexicon/countries.toml and lexicon/themes.toml, and \
-                are put right there."
+                {say::WRONG_NOTE.text()}
             </p>
         </details>
     }
@@ -125,7 +124,7 @@ fn lines(filled: Filled, said: &DocumentStatement, page: &DocumentPage) -> Strin
 }
 
 #[component]
-fn Choice(kind: RwSignal<Kind>, of: Kind, label: &'static str) -> impl IntoView {
+fn Choice(kind: RwSignal<Kind>, of: Kind, label: Text) -> impl IntoView {
     view! {
         <label>
             <input
@@ -134,7 +133,7 @@ fn Choice(kind: RwSignal<Kind>, of: Kind, label: &'static str) -> impl IntoView 
                 prop:checked=move || kind.get() == of
                 on:change=move |_| kind.set(of)
             />
-            {label}
+            {label.text()}
         </label>
     }
 }
@@ -142,13 +141,13 @@ fn Choice(kind: RwSignal<Kind>, of: Kind, label: &'static str) -> impl IntoView 
 #[component]
 fn Field(
     value: RwSignal<String>,
-    label: &'static str,
+    label: Text,
     #[prop(default = "")] list: &'static str,
 ) -> impl IntoView {
     let change = move |event| value.set(event_target_value(&event));
     view! {
         <label class="wrong__field">
-            {label} <input type="text" list=list prop:value=dynamic(move || value.get()) on:input=change />
+            {label.text()} <input type="text" list=list prop:value=dynamic(move || value.get()) on:input=change />
         </label>
     }
 }
@@ -171,17 +170,17 @@ fn Lines(lines: Signal<String>) -> impl IntoView {
     let said = RwSignal::new("");
     let copy = move |_| {
         clipboard::copy(&lines.read_untracked(), move |is_copied| {
-            said.set(if is_copied { "Copied" } else { "Select the lines and copy them" });
+            said.set(if is_copied { say::WRONG_COPIED } else { say::WRONG_NOT_COPIED }.text());
         });
     };
     view! {
         <Show when=Signal::derive(move || !lines.read().is_empty())>
-            <pre class="wrong__lines" tabindex="0" aria-label="Lines for corrections.toml">
+            <pre class="wrong__lines" tabindex="0" aria-label=say::WRONG_LINES.text()>
                 {dynamic(move || lines.get())}
             </pre>
             <p>
                 <button class="quiet-button" type="button" on:click=copy>
-                    "Copy these lines"
+                    {say::WRONG_COPY.text()}
                 </button>
                 " "
                 <span role="status">{move || said.get()}</span>

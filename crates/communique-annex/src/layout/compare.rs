@@ -9,6 +9,8 @@ use communique_layouts::{Compare, Mark, Rect, Text};
 use communique_ui::Reading;
 use communique_ui::dynamic::dynamic_view;
 use communique_ui::link::Follow;
+use communique_ui::words;
+use communique_words::{Text as Words, say};
 
 use super::figure::{Drawing, Figure, MarkLink, rect, text};
 use super::width;
@@ -23,17 +25,13 @@ pub fn ComparePicture() -> impl IntoView {
     });
     let picture = move || match comparison.get() {
         Some(comparison) => picture(comparison, reading.question.get()).into_any(),
-        None => {
-            let lead =
-                "There are no two speakers to compare here. With fewer filters there may be.";
-            view! { <p class="picture__sentence">{lead}</p> }.into_any()
-        }
+        None => view! { <p class="picture__sentence">{say::COMPARE_NONE.text()}</p> }.into_any(),
     };
     view! {
-        <h2 class="visually-hidden">"Two speakers compared"</h2>
+        <h2 class="visually-hidden">{say::COMPARE_TITLE.text()}</h2>
         <div class="picture-controls">
-            <Speaker nth=0 label="First speaker" comparison />
-            <Speaker nth=1 label="Second speaker" comparison />
+            <Speaker nth=0 label=say::COMPARE_FIRST comparison />
+            <Speaker nth=1 label=say::COMPARE_SECOND comparison />
         </div>
         {dynamic_view(picture)}
     }
@@ -41,7 +39,7 @@ pub fn ComparePicture() -> impl IntoView {
 
 /// The choice of one of the two, among the speakers of the view.
 #[component]
-fn Speaker(nth: usize, label: &'static str, comparison: Memo<Option<Comparison>>) -> impl IntoView {
+fn Speaker(nth: usize, label: Words, comparison: Memo<Option<Comparison>>) -> impl IntoView {
     let reading = Reading::expect();
     let Follow(follow) = Follow::expect();
     let keys =
@@ -53,7 +51,7 @@ fn Speaker(nth: usize, label: &'static str, comparison: Memo<Option<Comparison>>
         let compared = comparison.get().map(|comparison| comparison.speakers[nth].clone());
         speakers.extend(compared.filter(|value| value.count == 0));
         let option = |speaker: communique_engine::ValueCount| {
-            let text = format!("{} ({})", speaker.label, speaker.count);
+            let text = say::COMPARE_SPEAKER.fill([&speaker.label, &words::number(speaker.count)]);
             let is_selected = is_chosen(&speaker.key);
             view! {
                 <option value=speaker.key selected=is_selected>
@@ -71,7 +69,7 @@ fn Speaker(nth: usize, label: &'static str, comparison: Memo<Option<Comparison>>
     };
     view! {
         <label class="picture-control">
-            {label} <select class="picture-control__input" on:change=on_change>{offered}</select>
+            {label.text()} <select class="picture-control__input" on:change=on_change>{offered}</select>
         </label>
     }
 }
@@ -82,7 +80,7 @@ fn picture(comparison: Comparison, question: Question) -> impl IntoView {
         Compare::new(&comparison, &question, width);
     view! {
         <Figure sentence table>
-            <Drawing label="Comparison of two speakers" size=(width, height) class="compare">
+            <Drawing label=say::COMPARE_PICTURE size=(width, height) class="compare">
                 {heads.into_iter().map(|head| text(head, "compare__head")).collect_view()}
                 {rows.into_iter().map(row).collect_view()}
             </Drawing>

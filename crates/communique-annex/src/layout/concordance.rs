@@ -8,6 +8,7 @@ use communique_ui::Reading;
 use communique_ui::dynamic::{Show, dynamic, dynamic_view};
 use communique_ui::link::{Follow, ViewLink};
 use communique_ui::words;
+use communique_words::say;
 
 /// Statements that are read for lines; more would make the page wait.
 const MOST_READ: usize = 2_000;
@@ -30,7 +31,7 @@ pub fn Concordance() -> impl IntoView {
     });
     let no_lines = || view! { <NoLines /> };
     view! {
-        <h2 class="visually-hidden">"In context"</h2>
+        <h2 class="visually-hidden">{say::KWIC.text()}</h2>
         <Show when=move || { n_lines() > 0 } fallback=no_lines>
             <div class="picture-controls">
                 <SortLines sort />
@@ -40,10 +41,10 @@ pub fn Concordance() -> impl IntoView {
                 <table class="kwic">
                     <thead class="visually-hidden">
                         <tr>
-                            <th scope="col">"Before"</th>
-                            <th scope="col">"Match"</th>
-                            <th scope="col">"After"</th>
-                            <th scope="col">"Speaker"</th>
+                            <th scope="col">{say::KWIC_COLUMNS.nth(0)}</th>
+                            <th scope="col">{say::KWIC_COLUMNS.nth(1)}</th>
+                            <th scope="col">{say::KWIC_COLUMNS.nth(2)}</th>
+                            <th scope="col">{say::KWIC_COLUMNS.nth(3)}</th>
                         </tr>
                     </thead>
                     <tbody>{rows.clone()}</tbody>
@@ -51,7 +52,7 @@ pub fn Concordance() -> impl IntoView {
             </div>
             <Show when=move || { n_lines() > n_wanted.get() }>
                 <button class="more-button" type="button" on:click=move |_| n_wanted.update(|n| *n += PAGE_LEN)>
-                    "Show more lines"
+                    {say::KWIC_MORE.text()}
                 </button>
             </Show>
         </Show>
@@ -63,7 +64,7 @@ fn row(reading: Reading, line: &KwicLine) -> impl IntoView + use<> {
     let pack = reading.engine.pack();
     let id = pack.statement_id(line.statement).to_owned();
     let speaker = pack.statement_values(Facet::Speaker, line.statement).next();
-    let speaker = speaker.map(|value| pack.value_label(Facet::Speaker, value).to_owned());
+    let speaker = speaker.map(|value| reading.engine.value_label(Facet::Speaker, value));
     let actions = vec![Action::Close, Action::SingleOut(Some(id))];
     let name = format!(
         "{}: {}{}{}",
@@ -128,10 +129,10 @@ fn SortLines(sort: Memo<Option<KwicSort>>) -> impl IntoView {
     };
     view! {
         <label class="picture-control">
-            "Sorted by "
+            {say::KWIC_SORT.text()} " "
             <select class="picture-control__input" on:change=on_change prop:value=key>
                 <option value="" prop:selected=move || sort.get().is_none()>
-                    "the order of the statements"
+                    {say::KWIC_UNSORTED.text()}
                 </option>
                 {KwicSort::all().map(option).collect_view()}
             </select>
@@ -139,36 +140,28 @@ fn SortLines(sort: Memo<Option<KwicSort>>) -> impl IntoView {
     }
 }
 
-fn label(KwicSort { side, nth }: KwicSort) -> String {
-    let nth = match nth {
-        1 => "first",
-        2 => "second",
-        3 => "third",
-        4 => "fourth",
-        _ => "fifth",
+fn label(KwicSort { side, nth }: KwicSort) -> &'static str {
+    let words = match side {
+        Side::Left => say::KWIC_BEFORE,
+        Side::Right => say::KWIC_AFTER,
     };
-    let side = match side {
-        Side::Left => "before",
-        Side::Right => "after",
-    };
-    format!("the {nth} word {side}")
+    words.nth(usize::from(nth) - 1)
 }
 
 /// "12 matches, sorted by the first word before."
 fn sentence(kwic: &Kwic, sort: Option<KwicSort>) -> String {
-    let matches = words::count(kwic.lines.len(), "match", "matches");
-    let order = sort.map_or("in the order of the statements".to_owned(), |sort| {
-        format!("sorted by {}", label(sort))
-    });
-    let unread = match kwic.n_unread {
-        0 => String::new(),
-        n => format!(
-            " of the first {} statements ({} more not read)",
-            words::number(MOST_READ),
-            words::number(n)
-        ),
+    let matches = say::KWIC_MATCHES.of(kwic.lines.len());
+    let order = match sort {
+        Some(sort) => say::KWIC_SORTED.fill([label(sort)]),
+        None => say::KWIC_IN_ORDER.text().to_owned(),
     };
-    format!("{matches}{unread}, {order}. Each leads to its place in the article.")
+    match kwic.n_unread {
+        0 => say::KWIC_SENTENCE.fill([&matches, &order]),
+        n => {
+            let [read, unread] = [MOST_READ, n].map(words::number);
+            say::KWIC_SENTENCE_UNREAD.fill([&matches, &read, &unread, &order])
+        }
+    }
 }
 
 /// What to do where the query has no words.
@@ -186,7 +179,7 @@ fn NoLines() -> impl IntoView {
     });
     view! {
         <p class="picture__sentence">
-            "Here each match of a search stands on a line of its own, with the words around it. Search for a word or a phrase to see it in context, for example:"
+            {say::KWIC_NONE.text()}
         </p>
         <ul class="kwic__examples">{examples.collect_view()}</ul>
     }

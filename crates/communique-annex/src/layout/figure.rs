@@ -8,6 +8,7 @@ use communique_layouts::{Cell, Mark, Rect, Table, Text};
 use communique_ui::browser::compass;
 use communique_ui::dynamic::{dynamic, dynamic_view, effect};
 use communique_ui::link::{ViewLink, leading_to};
+use communique_words::{Text as Words, say};
 
 /// Whether tables are open, from one picture to the next.
 #[derive(Clone, Copy, Default)]
@@ -37,7 +38,7 @@ pub fn Figure(
 #[component]
 pub fn Drawing(
     /// What it is called.
-    label: &'static str,
+    label: Words,
     /// Width and height in its own units.
     size: (i32, i32),
     /// Its class.
@@ -55,7 +56,7 @@ pub fn Drawing(
         <svg
             class=class
             role="group"
-            aria-label=format!("{label}; arrow keys go from mark to mark")
+            aria-label=say::PICTURE_KEYS.fill([label.text()])
             viewBox=format!("0 0 {width} {height}")
             width=width.to_string()
             height=height.to_string()
@@ -150,7 +151,7 @@ fn MarkTable(table: Table) -> impl IntoView {
     view! {
         <details class="mark-table" prop:open=is_open.get_untracked()>
             <summary class="mark-table__summary" on:click=move |_| is_open.update(|open| *open = !*open)>
-                "The same as a table"
+                {say::PICTURE_TABLE.text()}
             </summary>
             <div class="mark-table__frame">
                 <table>

@@ -7,6 +7,7 @@ use communique_layouts::WorldMap;
 use communique_layouts::map::{Country, Shape};
 use communique_ui::Reading;
 use communique_ui::dynamic::dynamic_view;
+use communique_words::say;
 
 use super::figure::{Drawing, Figure, MarkLink};
 
@@ -23,7 +24,7 @@ pub fn MapPicture() -> impl IntoView {
         WorldMap::new(&values, &answer.question)
     });
     view! {
-        <h2 class="visually-hidden">"Countries spoken about"</h2>
+        <h2 class="visually-hidden">{say::MAP_TITLE.text()}</h2>
         {dynamic_view(move || picture(map.get()))}
     }
 }
@@ -32,7 +33,7 @@ fn picture(map: WorldMap) -> impl IntoView {
     let WorldMap { size, land, countries, sentence, table, .. } = map;
     view! {
         <Figure sentence table>
-            <Drawing label="Map of the countries spoken about" size class="map">
+            <Drawing label=say::MAP_PICTURE size class="map">
                 <g class="map__land">
                     <path d=land.concat()></path>
                 </g>

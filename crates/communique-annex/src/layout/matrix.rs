@@ -8,6 +8,7 @@ use communique_layouts::{Mark, Matrix};
 use communique_ui::Reading;
 use communique_ui::dynamic::dynamic_view;
 use communique_ui::words;
+use communique_words::say;
 
 use super::figure::{Drawing, Figure, MarkLink, rect, text};
 use super::width;
@@ -22,7 +23,7 @@ pub fn MatrixPicture() -> impl IntoView {
         Matrix::new(&pairs, &answer.question, width())
     });
     view! {
-        <h2 class="visually-hidden">"Speakers against themes"</h2>
+        <h2 class="visually-hidden">{say::MATRIX_TITLE.text()}</h2>
         {dynamic_view(move || picture(matrix.get()))}
     }
 }
@@ -31,7 +32,7 @@ fn picture(matrix: Matrix) -> impl IntoView {
     let Matrix { width, height, columns, rows, cells, sentence, table } = matrix;
     view! {
         <Figure sentence table>
-            <Drawing label="Matrix of speakers and themes" size=(width, height) class="matrix">
+            <Drawing label=say::MATRIX_PICTURE size=(width, height) class="matrix">
                 {columns.into_iter().map(column).collect_view()}
                 {rows.into_iter().map(row).collect_view()}
                 {cells.into_iter().map(cell).collect_view()}

@@ -7,6 +7,7 @@ use communique_layouts::Network;
 use communique_layouts::network::{Band, Node, WIDTH};
 use communique_ui::Reading;
 use communique_ui::dynamic::dynamic_view;
+use communique_words::say;
 
 use super::figure::{Drawing, Figure, MarkLink, rect, text};
 
@@ -20,7 +21,7 @@ pub fn NetworkPicture() -> impl IntoView {
         Network::new(&pairs(Facet::Country), &pairs(Facet::Listener), &answer.question)
     });
     view! {
-        <h2 class="visually-hidden">"Who speaks about whom, and to whom"</h2>
+        <h2 class="visually-hidden">{say::NETWORK_TITLE.text()}</h2>
         {dynamic_view(move || picture(network.get()))}
     }
 }
@@ -29,7 +30,7 @@ fn picture(network: Network) -> impl IntoView {
     let Network { height, heads, nodes, bands, sentence, table } = network;
     view! {
         <Figure sentence table>
-            <Drawing label="Network of speakers, countries and listeners" size=(WIDTH, height) class="network">
+            <Drawing label=say::NETWORK_PICTURE size=(WIDTH, height) class="network">
                 {heads.into_iter().map(|head| text(head, "network__head")).collect_view()}
                 {bands.into_iter().map(band).collect_view()}
                 {nodes.into_iter().map(node).collect_view()}

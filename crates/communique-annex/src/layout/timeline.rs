@@ -12,6 +12,7 @@ use communique_layouts::{Rect, Timeline};
 use communique_ui::Reading;
 use communique_ui::dynamic::{Show, dynamic, dynamic_view};
 use communique_ui::link::{Follow, ViewLink};
+use communique_words::say;
 
 use super::figure::{Drawing, Figure, MarkLink, rect, text};
 use super::width;
@@ -36,7 +37,7 @@ pub fn TimelinePicture() -> impl IntoView {
         Memo::new(move |_| Timeline::new(&months.read(), &reading.question.read(), width()));
     let brush = RwSignal::new(None::<(i32, i32)>);
     view! {
-        <h2 class="visually-hidden">"Statements over time"</h2>
+        <h2 class="visually-hidden">{say::TIMELINE_TITLE.text()}</h2>
         <Range timeline />
         {dynamic_view(move || {
             brush.set(None);
@@ -64,7 +65,7 @@ fn Range(timeline: Memo<Timeline>) -> impl IntoView {
     view! {
         <form class="picture-controls" on:submit=on_submit>
             <label class="picture-control">
-                "From "
+                {say::TIMELINE_FROM.text()} " "
                 <input
                     class="picture-control__input"
                     type="month"
@@ -74,7 +75,7 @@ fn Range(timeline: Memo<Timeline>) -> impl IntoView {
                 />
             </label>
             <label class="picture-control">
-                "to "
+                {say::TIMELINE_TO.text()} " "
                 <input
                     class="picture-control__input"
                     type="month"
@@ -84,11 +85,11 @@ fn Range(timeline: Memo<Timeline>) -> impl IntoView {
                 />
             </label>
             <button class="quiet-button" type="submit">
-                "Choose these months"
+                {say::TIMELINE_CHOOSE.text()}
             </button>
             <Show when=has_dates>
                 <ViewLink class="quiet-link" actions=vec![Action::SetDates(None, None)]>
-                    "All dates"
+                    {say::TIMELINE_ALL.text()}
                 </ViewLink>
             </Show>
         </form>
@@ -155,7 +156,7 @@ fn picture(timeline: Timeline, brush: RwSignal<Option<(i32, i32)>>) -> impl Into
     let is_brushing = dynamic(move || brush.get().filter(is_brush).map(|_| ""));
     view! {
         <Figure sentence table>
-            <Drawing label="Timeline of statements" size=(width, HEIGHT) class="timeline">
+            <Drawing label=say::TIMELINE_PICTURE size=(width, HEIGHT) class="timeline">
                 <g
                     data-brushing=is_brushing
                     on:pointerdown=start
@@ -201,7 +202,7 @@ fn lane(undated: Bar, baseline: i32) -> impl IntoView {
     let number = words(y - 6, communique_ui::words::number(undated.mark.count));
     view! {
         <g class="timeline__undated">
-            {bar(undated)} {text(words(baseline + 18, "undated".to_owned()), "timeline__label")}
+            {bar(undated)} {text(words(baseline + 18, say::UNDATED.text().to_owned()), "timeline__label")}
             {text(number, "timeline__label")}
         </g>
     }

@@ -6,6 +6,7 @@ mod pattern;
 use std::ops::Range;
 
 use communique_index::analysis::words;
+use communique_words::say;
 
 use super::Clause;
 use crate::Diagnostic;
@@ -91,10 +92,7 @@ impl Lexer<'_> {
             }
             None => {
                 self.at = self.text.len();
-                self.report(
-                    start..self.at,
-                    "this quote is never closed, taken to go on to the end",
-                );
+                self.report(start..self.at, say::ODD_QUOTE.text());
             }
         }
         inner
@@ -116,8 +114,7 @@ impl Lexer<'_> {
             if let Ok(distance) = distance.parse() {
                 return Some(Kind::Near(distance));
             }
-            let message = "after NEAR/ comes a number of words, as in NEAR/5; searched as words";
-            self.report(start..self.at, message);
+            self.report(start..self.at, say::ODD_NEAR.text());
             return self.plain_words(start..self.at);
         }
         let word = word.to_owned();
@@ -132,9 +129,7 @@ impl Lexer<'_> {
                 self.clause(start, Clause::Suffix, suffix.to_owned())
             }
             _ if word.contains('*') => {
-                let message = "a star stands at the beginning or at the end of a word; \
-                               searched as words, /a.*b/ would be a pattern";
-                self.report(start..self.at, message);
+                self.report(start..self.at, say::ODD_STAR.text());
                 self.plain_words(start..self.at)
             }
             _ => self.clause(start, Clause::Word, word),
@@ -144,7 +139,7 @@ impl Lexer<'_> {
     /// The clause of `text`, or nothing where it has neither letters nor digits.
     fn clause(&mut self, start: usize, make: fn(String) -> Clause, text: String) -> Option<Kind> {
         if words(&text).next().is_none() {
-            self.report(start..self.at, "there is no letter or digit to search for, left out");
+            self.report(start..self.at, say::ODD_NO_LETTER.text());
             return None;
         }
         Some(Kind::Clauses(vec![make(text)]))

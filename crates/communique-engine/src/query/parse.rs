@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use communique_words::say;
+
 use super::lex::{Kind, Lexeme, lex};
 use super::{Clause, Node, Query};
 use crate::{Diagnostic, Place};
@@ -20,7 +22,7 @@ impl Query {
             nodes.extend(parser.or());
             // What stops it before the end is a parenthesis that nobody opened.
             if let Some(span) = parser.take(Kind::Close) {
-                parser.report(span, "nothing was opened here, left out");
+                parser.report(span, say::ODD_UNOPENED.text());
             }
         }
         (Query { root: and(nodes) }, parser.diagnostics)
@@ -45,7 +47,7 @@ impl Parser<'_> {
             if operand.is_none()
                 && let Some(lonely) = after.as_ref().or(before.as_ref())
             {
-                self.report(lonely.clone(), "OR needs something on both sides, left out");
+                self.report(lonely.clone(), say::ODD_OR.text());
             }
             nodes.extend(operand);
             if after.is_none() {
@@ -81,8 +83,7 @@ impl Parser<'_> {
                 Some(node(span, Clause::Near(Box::new(left), *distance, Box::new(right))))
             }
             (left, right) => {
-                let message = "NEAR needs a word or phrase on both sides, left out";
-                self.report(text_span.clone(), message);
+                self.report(text_span.clone(), say::ODD_NEAR_SIDES.text());
                 and(left.into_iter().chain(right).collect())
             }
         }
@@ -94,7 +95,7 @@ impl Parser<'_> {
         let operand = self.unsigned();
         match (first, operand) {
             (Some(not), None) if self.lexemes.len() == n_left => {
-                self.report(not, "NOT needs something behind it, left out");
+                self.report(not, say::ODD_NOT.text());
                 None
             }
             (Some(not), Some(operand)) if negated => Some(negate(not.start, operand)),
@@ -123,7 +124,7 @@ impl Parser<'_> {
     /// What stands in parentheses, the first of them read.
     fn group(&mut self, open: Range<usize>) -> Option<Node> {
         if self.depth == MAX_DEPTH {
-            self.report(open, "too many parentheses within each other, left out");
+            self.report(open, say::ODD_DEEP.text());
             while self.take(Kind::Open).is_some() {}
             return None;
         }
@@ -131,11 +132,9 @@ impl Parser<'_> {
         let inner = self.or();
         self.depth -= 1;
         match self.take(Kind::Close) {
-            None => {
-                self.report(open, "this parenthesis is never closed, taken to go on to the end")
-            }
+            None => self.report(open, say::ODD_PARENTHESIS.text()),
             Some(close) if inner.is_none() => {
-                self.report(open.start..close.end, "nothing stands in these parentheses, left out");
+                self.report(open.start..close.end, say::ODD_PARENTHESES.text());
             }
             Some(_) => {}
         }

@@ -3,9 +3,12 @@
 use communique_index::pack::Column;
 use communique_index::{Date, Facet, FacetMap, Pack, StatementIdx};
 
+use communique_words::say;
+
 use super::evaluate::in_range;
 use crate::Diagnostic;
 use crate::view::{Choice, Question, Selection};
+use crate::words::facet_bare;
 
 /// The tests of a question. Only facets with a selection have one.
 pub(crate) struct Filter<'p> {
@@ -111,7 +114,7 @@ pub(crate) fn unknown_values(pack: &Pack, selections: &FacetMap<Selection>) -> V
             if pack.find_value(facet, key).is_none() {
                 let sign = if choice == Choice::Excluded { "!" } else { "" };
                 let part = format!("{}={sign}{key}", facet.key());
-                let message = format!("this collection has no {} \"{key}\"", facet.key());
+                let message = say::ODD_KEY.fill([facet_bare(facet), key]);
                 diagnostics.push(Diagnostic::address(&part, message));
             }
         }

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use communique_index::analysis::{stem, words};
 use communique_index::find::split_once;
 use communique_index::{Date, Facet, Pack, TermIdx, ValueIdx};
+use communique_words::say;
 
 use crate::Diagnostic;
 use crate::pattern::{PatternHits, Patterns};
 use crate::query::{Clause, Node, Query};
+use crate::words::facet_bare;
 
 /// What to look for.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,7 +101,7 @@ impl Resolver<'_> {
         let sequence = sequence(self.pack, node);
         if sequence.0.iter().any(Vec::is_empty) {
             self.unknown.words = true;
-            self.report(node, "no statement has such a word");
+            self.report(node, say::ODD_WORD.text());
         }
         sequence
     }
@@ -107,8 +109,8 @@ impl Resolver<'_> {
     fn pattern(&mut self, node: &Node, source: &str) -> Option<Plan> {
         match self.patterns.find(source) {
             Some(Ok(hits)) => return Some(Plan::Pattern(hits)),
-            Some(Err(reason)) => self.report(node, format!("{reason}; left out")),
-            None => self.report(node, "this pattern is still being searched, left out so far"),
+            Some(Err(reason)) => self.report(node, say::ODD_PATTERN.fill([&reason])),
+            None => self.report(node, say::ODD_PATTERN_SEARCHED.text()),
         }
         None
     }
@@ -116,7 +118,7 @@ impl Resolver<'_> {
     fn values(&mut self, node: &Node, facet: Facet, text: &str) -> Plan {
         let values = values(self.pack, facet, text);
         if values.is_empty() {
-            self.report(node, format!("no {} here is called \"{text}\"", facet.key()));
+            self.report(node, say::ODD_VALUE.fill([facet_bare(facet), text]));
         }
         Plan::Values(facet, values)
     }
@@ -125,9 +127,7 @@ impl Resolver<'_> {
         if let Some((from, to)) = date_range(text) {
             return Plan::Dates(from, to);
         }
-        let message =
-            "this is no date, nothing matches it; write date:2021-04-12 or date:2020..2021";
-        self.report(node, message);
+        self.report(node, say::ODD_DATE_FIELD.text());
         Plan::Or(Vec::new())
     }
 

@@ -1,6 +1,9 @@
 //! A query in words: "withdrawal and “foreign forces” but not Iran".
 
+use communique_words::{Form, say};
+
 use crate::query::{Clause, Node};
+use crate::words::facet_within;
 
 use super::{Piece, Writer};
 
@@ -11,38 +14,40 @@ impl Writer<'_> {
             Clause::Not(inner) => (true, &**inner),
             _ => (false, root),
         };
-        self.text(match (is_not, is_mentioned(node)) {
-            (false, true) => ", mentioning ",
-            (true, true) => ", not mentioning ",
-            (false, false) => ", matching ",
-            (true, false) => ", not matching ",
-        });
-        self.clause(node);
+        let form = match (is_not, is_mentioned(node)) {
+            (false, true) => say::CLAIM_MENTIONING,
+            (true, true) => say::CLAIM_NOT_MENTIONING,
+            (false, false) => say::CLAIM_MATCHING,
+            (true, false) => say::CLAIM_NOT_MATCHING,
+        };
+        self.stretches(form, |writer, _| writer.clause(node));
     }
 
     fn clause(&mut self, node: &Node) {
         match &node.clause {
-            Clause::Word(word) => self.word("", word.clone()),
-            Clause::Phrase(words) => self.word("", format!("“{words}”")),
-            Clause::Prefix(prefix) => self.word("words that begin with ", prefix.clone()),
-            Clause::Suffix(suffix) => self.word("words that end in ", suffix.clone()),
-            Clause::Pattern(source) => self.word("the pattern ", format!("/{source}/")),
+            Clause::Word(word) => self.word(word.clone()),
+            Clause::Phrase(words) => self.word(say::CHIP_QUOTED.fill([words])),
+            Clause::Prefix(prefix) => self.words(say::CLAIM_BEGIN, prefix.clone()),
+            Clause::Suffix(suffix) => self.words(say::CLAIM_END, suffix.clone()),
+            Clause::Pattern(source) => self.words(say::CLAIM_PATTERN, ["/", source, "/"].concat()),
             Clause::Near(left, distance, right) => {
-                self.clause(left);
-                let plural = if *distance == 1 { "" } else { "s" };
-                self.text(format!(" within {distance} word{plural} of "));
-                self.clause(right);
+                self.stretches(say::CLAIM_WITHIN, |writer, slot| match slot {
+                    0 => writer.clause(left),
+                    1 => writer.text(say::CLAIM_WORDS.of(*distance as usize)),
+                    _ => writer.clause(right),
+                });
             }
             Clause::Value(facet, value) => {
-                self.word(format!("{} ", facet.label().to_ascii_lowercase()), value.clone());
+                let slots = |writer: &mut Self, slot| match slot {
+                    0 => writer.text(facet_within(*facet)),
+                    _ => writer.word(value.clone()),
+                };
+                self.stretches(say::CLAIM_VALUE, slots);
             }
-            Clause::Date(date) => self.word("the date ", date.clone()),
-            Clause::Not(node) => {
-                self.text("not ");
-                self.grouped(node);
-            }
+            Clause::Date(date) => self.words(say::CLAIM_DATE, date.clone()),
+            Clause::Not(node) => self.stretches(say::CLAIM_NOT, |writer, _| writer.grouped(node)),
             Clause::And(nodes) => self.all_of(nodes),
-            Clause::Or(nodes) => self.list(nodes, " or "),
+            Clause::Or(nodes) => self.list(nodes, say::LIST_OR.text()),
         }
     }
 
@@ -50,14 +55,14 @@ impl Writer<'_> {
     fn all_of(&mut self, nodes: &[Node]) {
         let is_not = |node: &&Node| matches!(node.clause, Clause::Not(_));
         let (without, with): (Vec<_>, Vec<_>) = nodes.iter().partition(is_not);
-        self.list(with.iter().copied(), " and ");
+        self.list(with.iter().copied(), say::LIST_AND.text());
         if !with.is_empty() && !without.is_empty() {
-            self.text(" but ");
+            self.text(say::CLAIM_BUT.text());
         }
-        self.list(without, " and ");
+        self.list(without, say::LIST_AND.text());
     }
 
-    fn list<'n>(&mut self, nodes: impl IntoIterator<Item = &'n Node>, conjunction: &str) {
+    fn list<'n>(&mut self, nodes: impl IntoIterator<Item = &'n Node>, conjunction: &'static str) {
         for (n, node) in nodes.into_iter().enumerate() {
             self.text(if n > 0 { conjunction } else { "" });
             self.grouped(node);
@@ -66,14 +71,19 @@ impl Writer<'_> {
 
     /// A part of several, in parentheses where it has several parts itself.
     fn grouped(&mut self, node: &Node) {
-        let has_parts = matches!(node.clause, Clause::And(_) | Clause::Or(_));
-        self.text(if has_parts { "(" } else { "" });
-        self.clause(node);
-        self.text(if has_parts { ")" } else { "" });
+        match node.clause {
+            Clause::And(_) | Clause::Or(_) => {
+                self.stretches(say::CLAIM_GROUP, |writer, _| writer.clause(node));
+            }
+            _ => self.clause(node),
+        }
     }
 
-    fn word(&mut self, before: impl Into<String>, word: String) {
-        self.text(before);
+    fn words(&mut self, form: Form<1>, word: String) {
+        self.stretches(form, |writer, _| writer.word(word.clone()));
+    }
+
+    fn word(&mut self, word: String) {
         self.pieces.push(Piece::Query(word));
     }
 }

@@ -6,9 +6,11 @@
 //! have equal URLs. Repeated keys add up. Any string decodes: what is not understood is reported and skipped.
 
 use communique_index::{Date, Facet};
+use communique_words::{Form, say};
 
 use super::{Action, Choice, KwicSort, Layout, Selection, Sort, View};
 use crate::Diagnostic;
+use crate::words::facet_bare;
 
 impl View {
     /// The view as a query string without leading `?`; empty for the default view.
@@ -77,15 +79,13 @@ fn actions(key: &str, value: &str) -> Result<Vec<Action>, String> {
     }
     if let Some(facet) = Facet::from_all_key(key) {
         return match switch(key, &text)? {
-            true if !facet.is_multivalued() => {
-                Err(format!("a statement has only one {}, left out", facet.key()))
-            }
+            true if !facet.is_multivalued() => Err(say::ODD_ALL.fill([facet_bare(facet)])),
             all => Ok(vec![Action::MatchAll(facet, all)]),
         };
     }
     let date = || match Date::parse(&text) {
         Some(date) => Ok(date),
-        None => Err(format!("\"{text}\" is no date, left out; write it as 2021-04-12")),
+        None => Err(say::ODD_DATE.fill([&text])),
     };
     let action = match key {
         "q" => Action::SetQuery(text),
@@ -93,11 +93,11 @@ fn actions(key: &str, value: &str) -> Result<Vec<Action>, String> {
         "to" => Action::SetTo(Some(date()?)),
         "sort" => match Sort::from_key(&text) {
             Some(sort) => Action::SortBy(Some(sort)),
-            None => return Err(unknown("order", &text, &Sort::ALL.map(Sort::key))),
+            None => return Err(unknown(say::ODD_ORDER, &text, &Sort::ALL.map(Sort::key))),
         },
         "view" => match Layout::from_key(&text) {
             Some(layout) => Action::LayOut(layout),
-            None => return Err(unknown("layout", &text, &Layout::ALL.map(Layout::key))),
+            None => return Err(unknown(say::ODD_LAYOUT, &text, &Layout::ALL.map(Layout::key))),
         },
         "fold" => Action::Fold(switch(key, &text)?),
         "kwic" => match KwicSort::from_key(&text) {
@@ -105,16 +105,16 @@ fn actions(key: &str, value: &str) -> Result<Vec<Action>, String> {
             None => {
                 let known = KwicSort::all().map(KwicSort::key).collect::<Vec<_>>();
                 let known = known.iter().map(String::as_str).collect::<Vec<_>>();
-                return Err(unknown("order of lines", &text, &known));
+                return Err(unknown(say::ODD_KWIC, &text, &known));
             }
         },
         "compare" => match <[String; 2]>::try_from(keys(&text)) {
             Ok(pair) => Action::Compare(Some(pair)),
-            Err(_) => return Err("compare names two speakers, left out".to_owned()),
+            Err(_) => return Err(say::ODD_COMPARE.text().to_owned()),
         },
         "doc" => Action::OpenDocument(text),
         "s" => Action::SingleOut(Some(text)),
-        _ => return Err(format!("there is no filter \"{key}\", left out")),
+        _ => return Err(say::ODD_FILTER.fill([key])),
     };
     Ok(vec![action])
 }
@@ -123,7 +123,7 @@ fn switch(key: &str, text: &str) -> Result<bool, String> {
     match text {
         "0" | "false" => Ok(false),
         "1" | "true" => Ok(true),
-        _ => Err(format!("{key} is 1 or 0, left out")),
+        _ => Err(say::ODD_SWITCH.fill([key])),
     }
 }
 
@@ -166,7 +166,7 @@ fn facet_actions(facet: Facet, list: &str) -> Result<Vec<Action>, String> {
     let choose = |(key, choice)| Action::Choose(facet, key, choice);
     let actions: Vec<_> = values(list).into_iter().map(choose).collect();
     match actions.is_empty() {
-        true => Err(format!("{} names no value, left out", facet.key())),
+        true => Err(say::ODD_NO_VALUE.fill([facet.key()])),
         false => Ok(actions),
     }
 }
@@ -201,8 +201,8 @@ fn values(list: &str) -> Vec<(String, Choice)> {
     values
 }
 
-fn unknown(what: &str, text: &str, known: &[&str]) -> String {
-    format!("there is no {what} \"{text}\", left out; there are {}", known.join(", "))
+fn unknown(what: Form<2>, text: &str, known: &[&str]) -> String {
+    what.fill([text, &known.join(", ")])
 }
 
 /// Percent-encodes (RFC 3986) all but what browsers leave alone in a query string; a space becomes `+`.

@@ -12,6 +12,7 @@ mod narrowing;
 mod tests;
 
 use communique_index::{Date, FacetMap};
+use communique_words::say;
 
 pub use action::Action;
 
@@ -235,13 +236,7 @@ impl Sort {
 
     /// The name a reader sees.
     pub fn label(self) -> &'static str {
-        match self {
-            Sort::Relevance => "Best match",
-            Sort::Newest => "Newest first",
-            Sort::Oldest => "Oldest first",
-            Sort::Speaker => "By speaker",
-            Sort::Document => "By article",
-        }
+        say::ORDERS.nth(self as usize)
     }
 
     /// The order with this key.
@@ -277,15 +272,7 @@ impl Layout {
 
     /// The name a reader sees.
     pub fn label(self) -> &'static str {
-        match self {
-            Layout::List => "Statements",
-            Layout::Kwic => "In context",
-            Layout::Timeline => "Timeline",
-            Layout::Matrix => "Matrix",
-            Layout::Network => "Network",
-            Layout::Compare => "Compare",
-            Layout::Map => "Map",
-        }
+        say::LAYOUTS.nth(self as usize)
     }
 
     /// The layout with this key.

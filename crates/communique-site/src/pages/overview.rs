@@ -1,8 +1,9 @@
 //! What the front page says of the corpus before, or without, the app.
 
-use communique_engine::words::{count, long_date, number};
+use communique_engine::words::{count, facet as facet_name, long_date, number};
 use communique_engine::{Action, Choice, Engine, Overview, ValueLabel, View};
 use communique_index::Date;
+use communique_words::{Language, say, within};
 use maud::{Markup, html};
 
 use super::catalog::{Catalog, Entry};
@@ -25,8 +26,10 @@ pub(crate) struct Front {
     pub(crate) head: String,
     /// For the body: the look at the corpus.
     pub(crate) overview: String,
-    /// For the app: its start page, with links to its views.
+    /// For the app: its start page in English, with links to its views.
     pub(crate) start: String,
+    /// And in the other languages, each with its tag.
+    pub(crate) other_starts: Vec<(&'static str, String)>,
 }
 
 /// Makes it.
@@ -50,10 +53,15 @@ pub(crate) fn front(catalog: &Catalog<'_>) -> Front {
         @for kind in Kind::ALL { (section(catalog, kind)) }
         p class="overview__edition" { "Edition " code { (catalog.engine.edition()) } }
     };
+    let start_in = |language| {
+        within(language, || start(catalog.engine, &overview, &site.description).into_string())
+    };
+    let others = Language::ALL.into_iter().filter(|language| *language != Language::English);
     Front {
         title: format!("{}: who said what about whom", site.title),
         head: preview(catalog, &about).into_string(),
-        start: start(catalog.engine, &overview, &site.description).into_string(),
+        start: start_in(Language::English),
+        other_starts: others.map(|other| (other.tag(), start_in(other))).collect(),
         overview: markup.into_string(),
         description,
     }
@@ -66,11 +74,14 @@ fn start(engine: &Engine, overview: &Overview, description: &str) -> Markup {
         format!("?{}", View::default().apply(choose).encode())
     };
     html! {
-        p class="lede" { (description) @if let Some(days) = overview.days { " " (reach(days)) } }
+        p class="lede" {
+            span { (description) }
+            @if let Some(days) = overview.days { " " span { (reach(days)) } }
+        }
         dl class="start__most" {
             @for (facet, values) in &overview.most_said {
                 div class="start__row" {
-                    dt { (facet.label()) @if engine.is_suggested(*facet) { " (suggested)" } }
+                    dt { (facet_name(*facet)) @if engine.is_suggested(*facet) { " (suggested)" } }
                     dd { @for (value, n) in values {
                         a class="start__value" href=(chosen(value)) {
                             (value.label) " " span class="start__count tnum" { (number(*n as usize)) }
@@ -80,11 +91,11 @@ fn start(engine: &Engine, overview: &Overview, description: &str) -> Markup {
             }
         }
         @if !overview.examples.is_empty() {
-            h2 class="start__head" { "Begin with" }
+            h2 class="start__head" { (say::START_BEGIN.text()) }
             ul { @for example in &overview.examples { li {
                 a class="start__example" href={ "?" (example.view().encode()) } {
                     span { (engine.sentence(example.view().question()).to_string()) } " "
-                    span class="start__count tnum" { (count(example.n_statements, "statement", "statements")) }
+                    span class="start__count tnum" { (say::STATEMENTS.of(example.n_statements)) }
                 }
             } } }
         }
@@ -94,10 +105,8 @@ fn start(engine: &Engine, overview: &Overview, description: &str) -> Markup {
 /// `Its dated articles are from 22 July 2020 to 12 April 2021.`
 fn reach((first, last): (Date, Date)) -> String {
     match first == last {
-        true => format!("Its dated articles are from {}.", long_date(first)),
-        false => {
-            format!("Its dated articles are from {} to {}.", long_date(first), long_date(last))
-        }
+        true => say::START_DAY.fill([&long_date(first)]),
+        false => say::START_DAYS.fill([&long_date(first), &long_date(last)]),
     }
 }
 

@@ -16,6 +16,7 @@ pub mod one_file;
 pub mod storage;
 pub mod template;
 pub mod timer;
+pub mod words;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Window};

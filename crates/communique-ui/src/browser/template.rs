@@ -7,11 +7,20 @@ use super::document;
 
 /// Puts a copy of the template with this id into `place`. Nothing where there is no such template.
 pub fn fill(place: &Element, id: &str) {
-    let template = document().get_element_by_id(id);
-    let template = template.and_then(|found| found.dyn_into::<HtmlTemplateElement>().ok());
-    if let Some(copy) = template.and_then(|found| found.content().clone_node_with_deep(true).ok()) {
+    if let Some(copy) =
+        template(id).and_then(|found| found.content().clone_node_with_deep(true).ok())
+    {
         _ = place.append_child(&copy);
     }
+}
+
+/// The text of the template with this id; empty where there is no such template.
+pub fn text(id: &str) -> String {
+    template(id).and_then(|found| found.content().text_content()).unwrap_or_default()
+}
+
+fn template(id: &str) -> Option<HtmlTemplateElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// The query string of the link to another view that a plain click goes to; `None` for any other click, which is

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use communique_index::Facet;
+use communique_words::say;
 
 use super::{Kind, Lexer, is_quote};
 use crate::query::{Clause, Node};
@@ -50,7 +51,7 @@ impl Lexer<'_> {
             value = self.quoted(quote);
         }
         if value.trim().is_empty() {
-            self.report(start..self.at, format!("{name}: names nothing, searched as a word"));
+            self.report(start..self.at, say::ODD_FIELD_EMPTY.fill([name]));
             return self.plain_words(start..self.at);
         }
         let clause = field.clause(value);
@@ -64,5 +65,5 @@ fn not(text_span: Range<usize>, clause: Clause) -> Clause {
 
 fn unknown(name: &str) -> String {
     let names = Facet::ALL.map(Facet::key).join(", ");
-    format!("there is no field \"{name}\", searched as words; there are {names}, date")
+    say::ODD_FIELD.fill([name, &names])
 }

@@ -1,5 +1,7 @@
 //! Regular expressions between slashes.
 
+use communique_words::say;
+
 use super::{Kind, Lexer};
 use crate::query::Clause;
 
@@ -13,7 +15,7 @@ impl Lexer<'_> {
             return Some(Kind::Clauses(vec![Clause::Pattern(source)]));
         }
         self.at = self.text.len();
-        self.report(start..self.at, "a pattern ends with a second slash; searched as words");
+        self.report(start..self.at, say::ODD_PATTERN_OPEN.text());
         self.plain_words(start..self.at)
     }
 }
