@@ -63,7 +63,7 @@ fn Download(format: Format, said: RwSignal<String>) -> impl IntoView {
     view! {
         <li>
             <button class="take-away__format" type="button" on:click=save>
-                {format.label()}
+                {say::TAKE_FORMATS.nth(format as usize)}
             </button>
         </li>
     }

@@ -1,7 +1,6 @@
 //! Who said something how, and where it stands, in the words that every reference shares.
 
 use communique_engine::Card;
-use communique_engine::words::long_date;
 
 /// `Ada Lovelace (the countess) said`.
 pub(crate) fn by(card: &Card) -> String {
@@ -12,10 +11,10 @@ pub(crate) fn by(card: &Card) -> String {
     format!("{}{office} {}", card.speaker.label, card.cue)
 }
 
-/// `The Times, 12 April 2021, line 3 of a.txt`.
+/// `The Times, 2021-04-12, line 3 of a.txt`: files are the same whatever language the page speaks.
 pub(crate) fn place(card: &Card) -> String {
     let outlet = card.outlet.as_deref().map_or(String::new(), |outlet| format!("{outlet}, "));
-    let date = card.date.map_or("undated".to_owned(), long_date);
+    let date = card.date.map_or("undated".to_owned(), |date| date.to_string());
     format!("{outlet}{date}, line {} of {}", card.line, card.file)
 }
 

@@ -60,18 +60,6 @@ impl Format {
         }
     }
 
-    /// The name a reader sees.
-    pub fn label(self) -> &'static str {
-        match self {
-            Format::Csv => "Spreadsheet (CSV)",
-            Format::Json => "Records with places (JSON)",
-            Format::Ndjson => "Records by line (NDJSON)",
-            Format::Bibtex => "References (BibTeX)",
-            Format::Ris => "References (RIS)",
-            Format::Markdown => "Text (Markdown)",
-        }
-    }
-
     /// The usual ending of a file's name, without the dot.
     pub fn extension(self) -> &'static str {
         match self {

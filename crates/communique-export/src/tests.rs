@@ -79,7 +79,7 @@ fn a_table_quotes_what_would_break_it() {
 #[test]
 fn a_reference_says_who_how_and_where() {
     let reference = written("?speaker=ada-lovelace", Format::Markdown);
-    let place = "Ada Lovelace said. *a.txt*, the-times, 12 April 2021, line 1 of a.txt. [Source]";
+    let place = "Ada Lovelace said. *a.txt*, the-times, 2021-04-12, line 1 of a.txt. [Source]";
     assert!(reference.contains(place), "{reference}");
 }
 
