@@ -332,6 +332,14 @@ fn agency_that_reports_a_quotation_is_not_its_source() {
 }
 
 #[test]
+fn words_in_scare_quotes_are_nobodys_statement() {
+    check_none("The so-called “bridge of peace” was closed again on Monday.");
+    check_none("Olsen, known as “the Ferryman”, left Kesh in May.");
+    check_none("Two “volunteers” from the north were seen at the harbour.");
+    check_none("The council sold its “green” buses to a firm in Kesh.");
+}
+
+#[test]
 fn no_statement_where_nobody_speaks() {
     check_none("The two sides discussed the bridge and the road.");
     check_none("The minister declined to comment.");
