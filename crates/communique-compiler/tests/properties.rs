@@ -61,7 +61,8 @@ fn speakers<'a>(compiled: &'a Compiled, statement: &Statement) -> Vec<&'a str> {
 #[test]
 fn every_span_slices_to_its_text_and_stands_in_its_line() {
     let compiled = compiled("spans", &real());
-    assert!(compiled.corpus.statements.len() > 300);
+    // News has so many; with fewer there would be little to check.
+    assert!(compiled.corpus.statements.len() > 8 * compiled.corpus.documents.len());
     for statement in &compiled.corpus.statements {
         let document = &compiled.corpus.documents[statement.document.get()];
         let slice = |span: communique_index::TextSpan| {
@@ -95,7 +96,7 @@ fn a_speaker_is_named_in_the_article() {
             n_resolved += 1;
         }
     }
-    assert!(n_resolved > 250, "{n_resolved}");
+    assert!(n_resolved > 7 * compiled.corpus.documents.len(), "{n_resolved}");
 }
 
 #[test]
