@@ -7,9 +7,11 @@
 use std::fs;
 use std::hash::Hasher;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
+use crate::command::run;
 use crate::wasm;
 
 /// What is loaded on first use: its name, and how its files end behind that. Each has a `link` and a `meta` element in
@@ -21,11 +23,11 @@ const LATER: &[(&str, &[&str])] =
 const MODULE: &[&str] = &[".js", "_bg.wasm"];
 
 /// Finishes what Trunk built in `dist`: every module is made to compress well and agrees with its script on short
-/// names, and those loaded on first use are called by their content.
+/// names, every script is made small by esbuild, which lies in `npm_bin`, and what is loaded on first use is called by its content.
 ///
 /// # Errors
-/// If a file is missing, or `index.html` does not name it.
-pub(crate) fn finish(dist: &Path) -> Result<()> {
+/// If a file is missing, `index.html` does not name it, or esbuild fails.
+pub(crate) fn finish(dist: &Path, npm_bin: &Path) -> Result<()> {
     for entry in fs::read_dir(dist)? {
         let module = entry?.path();
         if let Some(stem) = module.to_str().and_then(|path| path.strip_suffix("_bg.wasm")) {
@@ -33,11 +35,27 @@ pub(crate) fn finish(dist: &Path) -> Result<()> {
             let (short_script, short) =
                 wasm::shorten(&fs::read_to_string(&script)?, &fs::read(&module)?)
                     .with_context(|| format!("cannot shorten {}", script.display()))?;
-            fs::write(script, short_script)?;
+            fs::write(&script, short_script)?;
+            minify(&script, npm_bin)?;
             fs::write(module, wasm::by_likeness(&wasm::without_foreign(&short)?)?)?;
         }
     }
     name_by_content(dist)
+}
+
+/// Makes a script of `wasm-bindgen` a third smaller after Brotli; Trunk's own minifier gives up on what it uses.
+fn minify(script: &Path, npm_bin: &Path) -> Result<()> {
+    let mut esbuild =
+        Command::new(npm_bin.join(if cfg!(windows) { "esbuild.cmd" } else { "esbuild" }));
+    let out = format!("--outfile={}", script.display());
+    esbuild.arg(script).args([
+        "--minify",
+        "--format=esm",
+        "--allow-overwrite",
+        "--log-level=warning",
+        &out,
+    ]);
+    run(&mut esbuild).context("a script was not made smaller")
 }
 
 /// Renames the files of the modules loaded on first use, and what `index.html` calls them.

@@ -79,7 +79,7 @@ pub(crate) fn build_page() -> Result<()> {
         .env_remove("NO_COLOR");
     run(&mut trunk).context("the page was not built")?;
     styles::join(&page())?;
-    modules::finish(&page())?;
+    modules::finish(&page(), &tools.npm_bin)?;
     words::put_in(&page())?;
     hand_over(&page(), &root().join("crates").join("communique-cli").join("page"))
 }

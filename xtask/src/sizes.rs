@@ -25,7 +25,7 @@ pub(crate) struct Limits {
 pub(crate) const BUDGET: Limits = Limits { everything: 200_000, wasm: 170_000 };
 
 /// Where it has got to, rounded up: the site may only become lighter until it is within its budget.
-pub(crate) const REACHED: Limits = Limits { everything: 201_300, wasm: 178_000 };
+pub(crate) const REACHED: Limits = Limits { everything: 199_900, wasm: 178_000 };
 
 /// The measured files of a site, sorted by name.
 pub(crate) struct Sizes(Vec<File>);

@@ -62,6 +62,8 @@ pub(crate) struct SiteTools {
     pub(crate) trunk: PathBuf,
     /// A PATH on which Trunk finds wasm-bindgen and wasm-opt of the right version.
     pub(crate) path: OsString,
+    /// The folder of programs from npm.
+    pub(crate) npm_bin: PathBuf,
 }
 
 /// Makes sure that everything the site build needs is there.
@@ -78,7 +80,7 @@ pub(crate) fn for_site() -> Result<SiteTools> {
         [bindgen.parent(), Some(npm_bin.as_path())].into_iter().flatten().map(Path::to_owned);
     let path = env::join_paths(ours.chain(env::split_paths(&path)))
         .context("a folder's name holds a colon")?;
-    Ok(SiteTools { trunk, path })
+    Ok(SiteTools { trunk, path, npm_bin })
 }
 
 /// Makes sure that rustfmt and clippy are there, which a minimal toolchain lacks.
