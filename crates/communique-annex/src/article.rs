@@ -18,6 +18,8 @@ use communique_ui::link::ViewLink;
 use communique_ui::{ARTICLE_SCROLLER, NEXT_STATEMENT, PREVIOUS_STATEMENT, Reading, kept, words};
 use communique_words::{Text, say};
 
+use crate::radio::radio;
+
 use layers::{Layer, Line, Run};
 use proof::Proof;
 use voices::{Voice, color, neighbors, voices};
@@ -176,19 +178,7 @@ fn Voices(voices: StoredValue<Vec<Voice>>) -> impl IntoView {
 /// The choice between the article's layers.
 #[component]
 fn Layers(layer: RwSignal<Layer>, n_removed: usize) -> impl IntoView {
-    let option = move |choice: Layer, label: String| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="layer"
-                    prop:checked=move || layer.get() == choice
-                    on:change=move |_| layer.set(choice)
-                />
-                {label}
-            </label>
-        }
-    };
+    let option = move |of, label| radio("layer", layer, of, label);
     view! {
         <div class="layers" role="radiogroup" aria-label=say::ARTICLE_LAYERS.text()>
             {option(Layer::Published, say::ARTICLE_PUBLISHED.text().to_owned())}

@@ -13,6 +13,7 @@ mod article;
 mod help;
 mod kept;
 mod layout;
+mod radio;
 mod spelling;
 mod take_away;
 mod told;

@@ -1,4 +1,4 @@
-//! {say::WRONG.text()}: what a reader knows better about the statement that is singled out, as lines for the publisher's
+//! "This is wrong": what a reader knows better about the statement that is singled out, as lines for the publisher's
 //! `corrections.toml`. Nothing is sent anywhere: the lines are there to be copied.
 
 use leptos::prelude::*;
@@ -10,6 +10,8 @@ use communique_ui::Reading;
 use communique_ui::browser::clipboard;
 use communique_ui::dynamic::{Show, dynamic, dynamic_view};
 use communique_words::{Text, say};
+
+use crate::radio::radio;
 
 /// Id of the list of names that a speaker may have.
 const NAMES: &str = "speaker-names";
@@ -71,9 +73,9 @@ fn Form(page: StoredValue<DocumentPage>, said: DocumentStatement) -> impl IntoVi
         <details class="wrong">
             <summary>{say::WRONG.text()}</summary>
             <div class="wrong__kinds" role="radiogroup" aria-label=say::WRONG_WHAT.text()>
-                <Choice kind=filled.kind of=Kind::Speaker label=say::WRONG_SPEAKER />
-                <Choice kind=filled.kind of=Kind::NoStatement label=say::WRONG_NOBODY />
-                <Choice kind=filled.kind of=Kind::Words label=say::WRONG_WORDS />
+                {radio("wrong", filled.kind, Kind::Speaker, say::WRONG_SPEAKER.text().to_owned())}
+                {radio("wrong", filled.kind, Kind::NoStatement, say::WRONG_NOBODY.text().to_owned())}
+                {radio("wrong", filled.kind, Kind::Words, say::WRONG_WORDS.text().to_owned())}
             </div>
             <Show when=is(Kind::Speaker)>
                 <Field value=filled.speaker label=say::WRONG_WHO list=NAMES />
@@ -121,21 +123,6 @@ fn lines(filled: Filled, said: &DocumentStatement, page: &DocumentPage) -> Strin
         reason: &reason,
     };
     if is_whole { correction.to_string() } else { String::new() }
-}
-
-#[component]
-fn Choice(kind: RwSignal<Kind>, of: Kind, label: Text) -> impl IntoView {
-    view! {
-        <label>
-            <input
-                type="radio"
-                name="wrong"
-                prop:checked=move || kind.get() == of
-                on:change=move |_| kind.set(of)
-            />
-            {label.text()}
-        </label>
-    }
 }
 
 #[component]
