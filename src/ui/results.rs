@@ -128,17 +128,16 @@ fn claims(engine: &Engine, statements: &[StatementIdx]) -> Vec<StatementIdx> {
 #[component]
 pub fn FoldLink() -> impl IntoView {
     let store = Store::expect();
-    let n_repeats = move || {
-        let answer = store.answer.read();
-        answer.statements.len() - claims(store.engine, &answer.statements).len()
-    };
     dynamic_view(move || {
+        let n_repeats = store.answer.with(|answer| {
+            answer.statements.len() - claims(store.engine, &answer.statements).len()
+        });
         let is_folded = store.view.read().fold;
         let text = match is_folded {
-            true => say::REPEATS_SHOW.of(n_repeats()),
-            false => say::REPEATS_FOLD.of(n_repeats()),
+            true => say::REPEATS_SHOW.of(n_repeats),
+            false => say::REPEATS_FOLD.of(n_repeats),
         };
-        (n_repeats() > 0).then(|| {
+        (n_repeats > 0).then(|| {
             view! {
                 <ViewLink class="quiet-button" actions=vec![Action::Fold(!is_folded)]>
                     {text}
