@@ -1,23 +1,8 @@
 // The page for everyone: checked by axe-core, driven by the keyboard alone, and on the smallest screens.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { article, chips, open, searchBox, statements, value } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
+import { VIEWS, expectNoOverflow, expectNoViolation } from '../support/views.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const VIEWS = {
-  'all statements': '',
-  'a view': '?speaker=ali-shamkhani&country=us,!il',
-  'no statement': '?speaker=ilham-aliyev&country=us',
-  'an article': '?speaker=ali-shamkhani&country=us&doc=003_5bd232881ca3315c.txt',
-  'an odd address': '?sort=zzz&q=((',
-  'a concordance': '?q=region&view=kwic&kwic=left-1',
-  'a timeline': '?view=timeline&from=2021-01-01',
-  'a matrix': '?view=matrix',
-  'a network': '?view=network',
-  'a comparison': '?view=compare',
-  'a map': '?view=map',
-};
 const WIDTHS = [1280, 360];
 
 const COLORS = {
@@ -34,10 +19,7 @@ for (const [colors, options] of Object.entries(COLORS)) {
       for (const [name, address] of Object.entries(VIEWS)) {
         test(`axe finds nothing in ${name}`, async ({ page }) => {
           await open(page, address);
-          await page.evaluate(AXE);
-          const { violations } = await page.evaluate(() => window.axe.run());
-          const found = violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html} (${n.failureSummary})`));
-          expect(found).toEqual([]);
+          await expectNoViolation(page);
         });
       }
     });
@@ -49,8 +31,7 @@ for (const width of [360, 320]) {
     await page.setViewportSize({ width, height: 640 });
     for (const address of Object.values(VIEWS)) {
       await open(page, address);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, address).toBeLessThanOrEqual(0);
+      await expectNoOverflow(page, address);
     }
   });
 }
@@ -96,8 +77,7 @@ test('text twice as large still fits', async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 800 });
   await open(page, VIEWS['a view']);
   await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
+  await expectNoOverflow(page);
 });
 
 test('on paper a statement has its source, and nothing asks to be pressed', async ({ page }) => {

@@ -1,23 +1,7 @@
 // The page in Persian, written from right to left, as a reader's browser or the reader asks for it.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { open, statements } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const VIEWS = {
-  'all statements': '',
-  'a view': '?speaker=ali-shamkhani&country=us,!il',
-  'no statement': '?speaker=ilham-aliyev&country=us',
-  'an article': '?speaker=ali-shamkhani&country=us&doc=003_5bd232881ca3315c.txt',
-  'an odd address': '?sort=zzz&q=((',
-  'a concordance': '?q=region&view=kwic&kwic=left-1',
-  'a timeline': '?view=timeline&from=2021-01-01',
-  'a matrix': '?view=matrix',
-  'a network': '?view=network',
-  'a comparison': '?view=compare',
-  'a map': '?view=map',
-};
+import { VIEWS, expectNoOverflow, expectNoViolation } from '../support/views.mjs';
 
 /** As `open`, for a tally in Persian. */
 async function openInPersian(page, address = '') {
@@ -99,10 +83,7 @@ test.describe('a browser that asks for Persian', () => {
         await page.goto(address);
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(/گفته/);
         await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-        await page.evaluate(AXE);
-        const { violations } = await page.evaluate(() => window.axe.run());
-        const found = violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html} (${n.failureSummary})`));
-        expect(found).toEqual([]);
+        await expectNoViolation(page);
       });
     }
   }
@@ -113,8 +94,7 @@ test.describe('a browser that asks for Persian', () => {
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(/گفته/);
       await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, address).toBeLessThanOrEqual(0);
+      await expectNoOverflow(page, address);
     }
   });
 });

@@ -7,6 +7,7 @@ import { required } from '../support/environment.mjs';
 import { expect as expectSoon, openAndKeep, test as hosted } from '../support/offline.mjs';
 import { article, chips, expectStatements, facet, open, searchBox, statements, tally, value } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
+import { expectNoOverflow } from '../support/views.mjs';
 
 const FILE = pathToFileURL(required('ONE_FILE')).href;
 const HOSTILE = pathToFileURL(required('HOSTILE_FILE')).href;
@@ -83,8 +84,7 @@ test.describe('from disk, without a network', () => {
     await expect(chips(page).getByRole('listitem')).toContainText(['Ali Shamkhani']);
     await statements(page).first().getByRole('link', { name: /^Line \d+$/ }).click();
     await expect(page.getByRole('dialog', { name: 'Article' }).getByRole('link', { name: 'Next' })).toBeVisible();
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    await expectNoOverflow(page);
   });
 
   test('markup in articles shows as text', async ({ page }) => {
