@@ -15,6 +15,7 @@ mod check;
 mod command;
 mod modules;
 mod quality;
+mod scripts;
 mod serve;
 mod site;
 mod sizes;

@@ -1,18 +1,20 @@
 //! The modules of the page as Trunk built them, finished: smaller for a compressor, and content in the names of the files.
 //!
-//! Trunk gives a content hash to the page's own module only. Here the files of what is loaded later are renamed, and
-//! with them the names in `index.html`, from which `www/start.js` takes them: so a page can only ever load what was
-//! built with it, whatever a cache or a half-done upload holds.
+//! Trunk gives a hash to the page's own module only, and one of what it was before it is finished here. So the files are
+//! renamed, and with them the names in `index.html`, from which `www/start.js` takes them: a page can only ever load
+//! what was built with it, whatever a cache or a half-done upload holds.
 
 use std::fs;
 use std::hash::Hasher;
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::command::run;
+use crate::scripts::{Kind, minify};
 use crate::wasm;
+
+/// How the files of the page's own module begin; behind it Trunk puts a hash.
+const PAGE: &str = "communique-web-";
 
 /// What is loaded on first use: its name, and how its files end behind that. Each has a `link` and a `meta` element in
 /// `www/index.html`.
@@ -23,7 +25,7 @@ const LATER: &[(&str, &[&str])] =
 const MODULE: &[&str] = &[".js", "_bg.wasm"];
 
 /// Finishes what Trunk built in `dist`: every module is made to compress well and agrees with its script on short
-/// names, every script is made small by esbuild, which lies in `npm_bin`, and what is loaded on first use is called by its content.
+/// names, its script is made small by esbuild, which lies in `npm_bin`, and both are called by their content.
 ///
 /// # Errors
 /// If a file is missing, `index.html` does not name it, or esbuild fails.
@@ -36,43 +38,43 @@ pub(crate) fn finish(dist: &Path, npm_bin: &Path) -> Result<()> {
                 wasm::shorten(&fs::read_to_string(&script)?, &fs::read(&module)?)
                     .with_context(|| format!("cannot shorten {}", script.display()))?;
             fs::write(&script, short_script)?;
-            minify(&script, npm_bin)?;
+            minify(&script, Kind::Module, npm_bin)?;
             fs::write(module, wasm::by_likeness(&wasm::without_foreign(&short)?)?)?;
         }
     }
     name_by_content(dist)
 }
 
-/// Makes a script of `wasm-bindgen` a third smaller after Brotli; Trunk's own minifier gives up on what it uses.
-fn minify(script: &Path, npm_bin: &Path) -> Result<()> {
-    let mut esbuild =
-        Command::new(npm_bin.join(if cfg!(windows) { "esbuild.cmd" } else { "esbuild" }));
-    let out = format!("--outfile={}", script.display());
-    esbuild.arg(script).args([
-        "--minify",
-        "--format=esm",
-        "--allow-overwrite",
-        "--log-level=warning",
-        &out,
-    ]);
-    run(&mut esbuild).context("a script was not made smaller")
-}
-
-/// Renames the files of the modules loaded on first use, and what `index.html` calls them.
+/// Renames the files of every module, and what `index.html` calls them.
 fn name_by_content(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let mut html = fs::read_to_string(&index).context("cannot read index.html")?;
+    let page = page_module(&html)?;
+    rename(dist, &mut html, &page, PAGE.trim_end_matches('-'), MODULE)?;
     for (name, ends) in LATER {
-        let files: Vec<String> = ends.iter().map(|end| format!("{name}{end}")).collect();
-        let hash = content_hash(dist, &files)?;
-        for (old, end) in files.iter().zip(*ends) {
-            ensure!(html.contains(old), "www/index.html has no meta element that names {old}");
-            let new = format!("{name}-{hash}{end}");
-            html = html.replace(old, &new);
-            fs::rename(dist.join(old), dist.join(new))?;
-        }
+        rename(dist, &mut html, name, name, ends)?;
     }
     fs::write(&index, html).context("cannot write index.html")
+}
+
+/// What Trunk called the page's own module, as `html` has it.
+fn page_module(html: &str) -> Result<String> {
+    let start = html.find(PAGE).context("index.html names no module of the page")?;
+    let name = html[start..].split(['.', '_']).next();
+    name.map(str::to_owned).context("the name of the page's module has no end")
+}
+
+/// Calls the files `old` with each of `ends` by `name` and what they hold, here and in `html`.
+fn rename(dist: &Path, html: &mut String, old: &str, name: &str, ends: &[&str]) -> Result<()> {
+    let files: Vec<String> = ends.iter().map(|end| format!("{old}{end}")).collect();
+    let hash = content_hash(dist, &files)?;
+    for (old, end) in files.iter().zip(ends) {
+        ensure!(html.contains(old), "www/index.html has no element that names {old}");
+        let new = format!("{name}-{hash}{end}");
+        *html = html.replace(old, &new);
+        fs::rename(dist.join(old), dist.join(new))?;
+    }
+    Ok(())
 }
 
 /// A hash over files that belong together: a script goes only with the wasm it was made for.
@@ -96,10 +98,12 @@ mod tests {
         let dist = std::env::temp_dir().join(format!("communique-modules-{}", std::process::id()));
         fs::create_dir_all(&dist).unwrap();
         let mut names = Vec::new();
-        for content in ["one", "one", "two"] {
+        for (trunks, content) in [("0123", "one"), ("4567", "one"), ("0123", "two")] {
             let mut html = String::new();
-            for (name, ends) in LATER {
-                for end in *ends {
+            let page = (format!("{PAGE}{trunks}"), MODULE);
+            let later = LATER.iter().map(|&(name, ends)| (name.to_owned(), ends));
+            for (name, ends) in [page].into_iter().chain(later) {
+                for end in ends {
                     html += &format!("<meta content={name}{end} name=x>");
                     fs::write(dist.join(format!("{name}{end}")), content).unwrap();
                 }
@@ -110,8 +114,12 @@ mod tests {
         }
         assert_eq!(names[0], names[1]);
         assert_ne!(names[0], names[2]);
-        let script = names[0].split(['=', ' ']).nth(2).unwrap();
-        assert!(dist.join(script).is_file(), "{script}");
+        let files: Vec<_> =
+            names[0].split("content=").skip(1).filter_map(|rest| rest.split(' ').next()).collect();
+        assert_eq!(files.len(), 7, "page, annex, patterns, and what saves");
+        for file in files {
+            assert!(dist.join(file).is_file(), "{file}");
+        }
         fs::remove_dir_all(&dist).unwrap();
     }
 }

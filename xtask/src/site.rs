@@ -15,7 +15,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::command::{cargo, root, run};
 use crate::steps::Tally;
-use crate::{modules, sizes, styles, tools, words};
+use crate::{modules, scripts, sizes, styles, tools, words};
 
 /// Where the finished site of the publisher's folder lies.
 pub(crate) fn dist() -> PathBuf {
@@ -80,6 +80,7 @@ pub(crate) fn build_page() -> Result<()> {
     run(&mut trunk).context("the page was not built")?;
     styles::join(&page())?;
     modules::finish(&page(), &tools.npm_bin)?;
+    scripts::finish(&page(), &tools.npm_bin)?;
     words::put_in(&page())?;
     hand_over(&page(), &root().join("crates").join("communique-cli").join("page"))
 }
