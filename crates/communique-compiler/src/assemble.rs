@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use communique_index::corpus::Kind;
+use communique_index::corpus::{Document, Kind};
 use communique_index::facet::{UNDATED, UNRESOLVED, UNSTATED};
 use communique_index::{
     Corpus, DocumentIdx, Facet, FacetMap, FacetValue, Site, Statement, TextSpan,
@@ -25,7 +25,8 @@ use crate::statement_id::StatementIds;
 mod dictionaries;
 mod given;
 
-use dictionaries::{Dictionaries, slug};
+use dictionaries::Dictionaries;
+pub(crate) use dictionaries::slug;
 
 /// A document with everything found in it.
 #[derive(Clone, Debug)]
@@ -69,8 +70,9 @@ pub fn assemble(
         assembly.add(DocumentIdx::from(idx), document, &named[idx].resolutions);
     }
     let known: HashSet<&str> = assembly.statements.iter().map(|(s, _)| s.id.as_str()).collect();
-    let read: Vec<&ReadDocument> = analyzed.iter().map(|document| &document.read).collect();
-    let misfits = corrections.misfits(&read, |id| known.contains(id));
+    let documents: Vec<&Document> =
+        analyzed.iter().map(|analyzed| &analyzed.read.document).collect();
+    let misfits = corrections.misfits(&documents, |id| known.contains(id));
     if !corrections.is_empty() {
         assembly.correct(corrections);
     }
@@ -252,7 +254,8 @@ fn published(reading: &Reading, spans: &[ReadSpan]) -> Vec<TextSpan> {
     published
 }
 
-fn value(key: &str, label: &str) -> FacetValue {
+/// A value that goes by nothing but its label.
+pub(crate) fn value(key: &str, label: &str) -> FacetValue {
     FacetValue { key: key.to_owned(), label: label.to_owned(), aliases: Vec::new() }
 }
 
@@ -286,7 +289,8 @@ fn year_value(year: Option<u16>) -> FacetValue {
     }
 }
 
-fn country_value(gazetteer: &Gazetteer, key: gazetteer::CountryKey) -> FacetValue {
+/// A country as a facet value.
+pub(crate) fn country_value(gazetteer: &Gazetteer, key: gazetteer::CountryKey) -> FacetValue {
     match gazetteer.country(key) {
         Some(country) => FacetValue {
             key: key.to_string(),

@@ -12,6 +12,12 @@
 //! statement = "7h2p9x4w1n5e"
 //! reason = "a line of a play"
 //!
+//! [[country]]                    # what it is about; likewise [[theme]], and [[listener]] for to whom it was said
+//! statement = "3v8k1m0q2c7d"
+//! add = ["PE"]                   # a country by its two letters or a name, a theme by its id or label
+//! remove = ["US"]
+//! reason = "Lima is the other one"
+//!
 //! [[add]]                        # said, and not found
 //! file = "accra.txt"
 //! words = "“No more war,”"
@@ -25,15 +31,22 @@
 
 use std::path::Path;
 
-use communique_index::TextSpan;
+use communique_index::corpus::Document;
+use communique_index::{Facet, Statement};
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::ReadDocument;
-use crate::given::{Draft, NamedSpeaker};
+use crate::given::Draft;
 use crate::statement_id::letters;
 use crate::toml_file::{TomlFile, nearest};
+
+mod added;
+mod values;
+
+use added::Added;
+use values::ValuesFix;
 
 /// The file's name below the publisher's folder.
 pub const NAME: &str = "corrections.toml";
@@ -52,6 +65,12 @@ struct Written {
     speaker: Vec<SpeakerFix>,
     #[serde(default)]
     drop: Vec<Dropped>,
+    #[serde(default)]
+    country: Vec<ValuesFix>,
+    #[serde(default)]
+    theme: Vec<ValuesFix>,
+    #[serde(default)]
+    listener: Vec<ValuesFix>,
     #[serde(default)]
     add: Vec<Added>,
 }
@@ -75,16 +94,6 @@ struct Dropped {
     reason: Spanned<String>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Added {
-    file: Spanned<String>,
-    words: Spanned<String>,
-    cue: Option<Spanned<String>>,
-    speaker: String,
-    reason: Spanned<String>,
-}
-
 /// What becomes of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fix<'c> {
@@ -103,7 +112,8 @@ impl Corrections {
     /// Opens and checks the file of `folder`.
     ///
     /// # Errors
-    /// Everything wrong in it: what is no TOML, unknown or missing keys, reasons that say nothing.
+    /// Everything wrong in it: what is no TOML, unknown or missing keys, reasons that say nothing, and entries that
+    /// would change nothing.
     pub fn open(folder: &Path) -> Result<Self, Vec<Diagnostic>> {
         match TomlFile::open(folder, NAME).map_err(|error| vec![error])? {
             Some(file) => Self::parse(file),
@@ -113,10 +123,15 @@ impl Corrections {
 
     fn parse(file: TomlFile) -> Result<Self, Vec<Diagnostic>> {
         let written: Written = file.parse().map_err(|error| vec![error])?;
-        let findings: Vec<Diagnostic> = (written.reasons())
+        let unsaid = (written.reasons())
             .filter(|reason| reason.get_ref().trim().is_empty())
-            .map(|reason| file.error(reason.span(), "the reason is empty; say it".to_owned()))
-            .collect();
+            .map(|reason| file.error(reason.span(), "the reason is empty; say it".to_owned()));
+        let idle = written.values().flat_map(|(_, fixes)| fixes).filter(|fix| fix.is_idle());
+        let idle = idle.map(|fix| {
+            let message = "this changes nothing; say what to `add` or to `remove`".to_owned();
+            file.error(fix.statement.span(), message)
+        });
+        let findings: Vec<Diagnostic> = unsaid.chain(idle).collect();
         if findings.is_empty() { Ok(Self { file: Some(file), written }) } else { Err(findings) }
     }
 
@@ -159,7 +174,7 @@ impl Corrections {
     /// is not among `documents`.
     pub fn misfits(
         &self,
-        documents: &[&ReadDocument],
+        documents: &[&Document],
         is_there: impl Fn(&str) -> bool,
     ) -> Vec<Diagnostic> {
         let fixes = self.written.speaker.iter().map(|fix| (&fix.statement, &fix.file, &fix.words));
@@ -170,7 +185,7 @@ impl Corrections {
             let message = format!("{why}; correct or remove this entry");
             self.odd(statement.span(), message)
         });
-        let is_known = |name: &str| documents.iter().any(|read| read.document.file == name);
+        let is_known = |name: &str| documents.iter().any(|document| document.file == name);
         let strays = self.written.add.iter().filter(|added| !is_known(added.file.get_ref()));
         let strays = strays.filter_map(|added| {
             self.odd(added.file.span(), no_such_file(documents, added.file.get_ref()))
@@ -189,96 +204,54 @@ impl Written {
     fn reasons(&self) -> impl Iterator<Item = &Spanned<String>> {
         let speakers = self.speaker.iter().map(|fix| &fix.reason);
         let drops = self.drop.iter().map(|dropped| &dropped.reason);
-        speakers.chain(drops).chain(self.add.iter().map(|added| &added.reason))
+        let values = self.values().flat_map(|(_, fixes)| fixes).map(|fix| &fix.reason);
+        speakers.chain(drops).chain(values).chain(self.add.iter().map(|added| &added.reason))
+    }
+
+    /// The facets whose values are put right one by one, each with its entries.
+    fn values(&self) -> impl Iterator<Item = (Facet, &Vec<ValuesFix>)> {
+        let tables = [
+            (Facet::Country, &self.country),
+            (Facet::Theme, &self.theme),
+            (Facet::Listener, &self.listener),
+        ];
+        tables.into_iter()
     }
 }
 
-type Misfit = (std::ops::Range<usize>, String);
-
-impl Added {
-    fn draft(&self, read: &ReadDocument) -> Result<Draft, Misfit> {
-        let text = &read.document.text;
-        let missing = |words: &Spanned<String>, why: &str| {
-            let message = format!("{why} in {}; correct or remove this entry", read.document.file);
-            (words.span(), message)
-        };
-        let content = find(text, self.words.get_ref(), 0)
-            .ok_or_else(|| missing(&self.words, "these words are not, or no longer,"))?;
-        if find(text, self.words.get_ref(), content.end as usize).is_some() {
-            return Err(missing(&self.words, "these words stand more than once"));
+/// Marks `statement` as put right and tells readers why: in its last step, behind the reason of a correction before.
+pub fn mark(statement: &mut Statement, reason: &str) {
+    match statement.steps.last_mut().filter(|_| statement.is_corrected) {
+        Some(step) if step.ends_with(reason.trim()) => {}
+        Some(step) => {
+            step.push_str("; ");
+            step.push_str(reason.trim());
         }
-        let cue = match &self.cue {
-            None => None,
-            Some(cue) => Some(
-                nearest_to(text, cue.get_ref(), content)
-                    .ok_or_else(|| missing(cue, "the cue is not, or no longer,"))?,
-            ),
-        };
-        let name = self.speaker.trim();
-        Ok(Draft {
-            content: vec![content],
-            speaker: (!name.is_empty()).then(|| NamedSpeaker { id: None, name: name.to_owned() }),
-            cue,
-            step: reason_step(self.reason.get_ref()),
-            is_corrected: true,
-            ..Draft::default()
-        })
+        None => statement.steps.push(reason_step(reason)),
     }
+    statement.is_corrected = true;
 }
 
 /// The step that tells a reader of a correction.
-pub fn reason_step(reason: &str) -> String {
+fn reason_step(reason: &str) -> String {
     format!("corrected by the publisher: {}", reason.trim())
 }
 
-/// The first place of `words` in `text` from byte `from` on, white space aside.
-fn find(text: &str, words: &str, from: usize) -> Option<TextSpan> {
-    let first = words.split_whitespace().next()?;
-    text[from..].match_indices(first).find_map(|(at, _)| {
-        let start = from + at;
-        let mut end = start;
-        for (n, word) in words.split_whitespace().enumerate() {
-            let rest = &text[end..];
-            let trimmed = rest.trim_start();
-            let is_apart = n == 0 || trimmed.len() < rest.len();
-            if !is_apart || !trimmed.starts_with(word) {
-                return None;
-            }
-            end += rest.len() - trimmed.len() + word.len();
-        }
-        Some(TextSpan::new(start, end))
-    })
-}
-
-/// The place of `words` that is nearest to `content` and outside of it.
-fn nearest_to(text: &str, words: &str, content: TextSpan) -> Option<TextSpan> {
-    let mut places = Vec::new();
-    let mut from = 0;
-    while let Some(place) = find(text, words, from) {
-        places.push(place);
-        from = place.end as usize;
-    }
-    let outside = places.into_iter().filter(|place| !place.overlaps(content));
-    outside.min_by_key(|place| {
-        place.start.saturating_sub(content.end).max(content.start.saturating_sub(place.end))
-    })
-}
-
-fn why_gone(documents: &[&ReadDocument], file: Option<&str>, words: Option<&str>) -> String {
+fn why_gone(documents: &[&Document], file: Option<&str>, words: Option<&str>) -> String {
     let Some(file) = file else { return "no statement has this id, or no longer".to_owned() };
-    let Some(read) = documents.iter().find(|read| read.document.file == file) else {
+    let Some(document) = documents.iter().find(|document| document.file == file) else {
         return no_such_file(documents, file);
     };
     match words {
-        Some(words) if !letters(&read.document.text).contains(&letters(words)) => {
+        Some(words) if !letters(&document.text).contains(&letters(words)) => {
             format!("the text of {file} was changed, these words are no longer in it")
         }
         _ => format!("{file} has no statement with this id, or no longer"),
     }
 }
 
-fn no_such_file(documents: &[&ReadDocument], file: &str) -> String {
-    let known = documents.iter().map(|read| read.document.file.as_str());
+fn no_such_file(documents: &[&Document], file: &str) -> String {
+    let known = documents.iter().map(|document| document.file.as_str());
     match nearest(file, known) {
         Some(known) => format!("no article is called `{file}`; did you mean `{known}`?"),
         None => format!("no article is called `{file}`; correct or remove this entry"),

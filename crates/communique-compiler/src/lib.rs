@@ -113,6 +113,7 @@ pub fn compile(folder: &Path) -> Result<Compiled, Vec<Diagnostic>> {
     if corpus.facet_values[Facet::Theme].is_empty() && !lexicon.lists_themes {
         suggest::give_themes(&mut corpus);
     }
+    diagnostics.extend(corrections.correct_values(&mut corpus, &lexicon.gazetteer));
     diagnostics.extend(silence::notes(&corpus));
     Ok(Compiled { corpus, url: corpus_toml.url, diagnostics })
 }

@@ -72,6 +72,109 @@ fn a_speaker_may_turn_out_not_to_be_known() {
     assert!(shown(&compiled)[0].starts_with("unresolved: that the talks"));
 }
 
+/// The labels of a facet that a statement has.
+fn labels<'c>(compiled: &'c Compiled, statement: &Statement, facet: Facet) -> Vec<&'c str> {
+    let values = &compiled.corpus.facet_values[facet];
+    statement.values[facet].iter().map(|value| values[value.get()].label.as_str()).collect()
+}
+
+const THEMES: &str = "[[theme]]\nid = \"talks\"\nlabel = \"Talks\"\npatterns = [\"talk\"]\n\n[[theme]]\nid = \"haste\"\nlabel = \"No haste\"\npatterns = [\"hurry\"]\n";
+
+fn folder_with_themes(name: &str, corrections: &str) -> Folder {
+    let files: [(&str, &[u8]); 3] = [
+        ("a.txt", ARTICLE.as_bytes()),
+        ("lexicon/themes.toml", THEMES.as_bytes()),
+        ("corrections.toml", corrections.as_bytes()),
+    ];
+    Folder::new(name, &files)
+}
+
+#[test]
+fn countries_themes_and_listeners_are_added_and_taken_away() {
+    let ids = ids("corrections-values-ids");
+    let corrections = format!(
+        "[[country]]\nstatement = \"{0}\"\nadd = [\"cl\", \"Bolivia\"]\nremove = [\"PE\"]\nreason = \"Lima is in Ohio\"\n\n\
+         [[theme]]\nstatement = \"{0}\"\nadd = [\"haste\"]\nremove = [\"Talks\"]\nreason = \"it is about time\"\n\n\
+         [[listener]]\nstatement = \"{0}\"\nadd = [\"Bob Ray\", \"Cy Dow\"]\nreason = \"it is about time\"\n",
+        ids[0]
+    );
+    let compiled = folder_with_themes("corrections-values", &corrections).compile().expect("good");
+    assert_eq!(compiled.diagnostics, []);
+    let [first, second] = &compiled.corpus.statements[..] else { panic!("two statements") };
+    assert_eq!(labels(&compiled, first, Facet::Country), ["Bolivia", "Chile"]);
+    assert_eq!(labels(&compiled, first, Facet::Theme), ["No haste"]);
+    assert_eq!(labels(&compiled, first, Facet::Listener), ["Bob Ray", "Cy Dow"]);
+    assert_eq!(labels(&compiled, second, Facet::Theme), ["No haste"]);
+    assert!(first.is_corrected && !second.is_corrected);
+    let told = "corrected by the publisher: Lima is in Ohio; it is about time";
+    assert_eq!(first.steps.last().map(String::as_str), Some(told));
+    let keys = |facet: Facet| -> Vec<&str> {
+        compiled.corpus.facet_values[facet].iter().map(|value| value.key.as_str()).collect()
+    };
+    assert_eq!(keys(Facet::Country), ["bo", "cl"], "no country stays that nothing is about");
+    assert_eq!(keys(Facet::Theme), ["haste", "talks"], "a theme stays a choice");
+    assert_eq!(first.id, ids[0]);
+}
+
+#[test]
+fn suggested_themes_are_put_right_too() {
+    let said = |what: &str| format!("Minister Ann Lee said that {what}.\n\n");
+    let article =
+        ["the harbour of one town is open", "two harbours are shut", "a harbour is not enough"]
+            .into_iter()
+            .chain(["rain fell", "no one came", "it was late", "he was glad", "all went well"])
+            .chain(["snow lay there", "she was ill", "they left soon", "we shall see"])
+            .map(said)
+            .collect::<String>();
+    let compile = |name: &str, corrections: &str| {
+        let files: [(&str, &[u8]); 2] =
+            [("a.txt", article.as_bytes()), ("corrections.toml", corrections.as_bytes())];
+        Folder::new(name, &files).compile().expect("good corrections")
+    };
+    let before = compile("corrections-suggested-ids", "");
+    let first = &before.corpus.statements[0];
+    assert_eq!(labels(&before, first, Facet::Theme), ["Harbour"]);
+    let corrections = format!(
+        "[[theme]]\nstatement = \"{}\"\nremove = [\"harbour\"]\nreason = \"it is a name\"\n",
+        first.id
+    );
+    let compiled = compile("corrections-suggested", &corrections);
+    assert_eq!(compiled.diagnostics, before.diagnostics);
+    assert!(compiled.corpus.site.has_suggested_themes);
+    let none: [&str; 0] = [];
+    assert_eq!(labels(&compiled, &compiled.corpus.statements[0], Facet::Theme), none);
+    assert_eq!(labels(&compiled, &compiled.corpus.statements[1], Facet::Theme), ["Harbour"]);
+}
+
+#[test]
+fn values_that_do_not_fit_are_told_and_the_others_are_taken() {
+    let ids = ids("corrections-odd-ids");
+    let corrections = format!(
+        "[[country]]\nstatement = \"{0}\"\nadd = [\"Peru\", \"Atlantis\", \"CL\"]\nremove = [\"US\"]\nreason = \"x\"\n\
+         [[theme]]\nstatement = \"{0}\"\nadd = [\"hast\", \"submarines\"]\nreason = \"x\"\n\
+         [[listener]]\nstatement = \"{0}\"\nadd = [\"!\"]\nreason = \"x\"\n\
+         [[theme]]\nstatement = \"gone\"\nfile = \"a.txt\"\nwords = \"the talks had failed\"\nadd = [\"haste\"]\nreason = \"x\"\n",
+        ids[0]
+    );
+    let compiled =
+        folder_with_themes("corrections-odd", &corrections).compile().expect("passed over");
+    let found: Vec<String> = compiled.diagnostics.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        found,
+        [
+            "corrections.toml:4:11: the statement does not have `US`, or no longer; correct or remove this entry",
+            "corrections.toml:3:8: the statement has `Peru` without this; remove this entry",
+            "corrections.toml:3:16: no country is called `Atlantis`; write its two letters, such as `PE`, or list it in lexicon/countries.toml",
+            "corrections.toml:8:8: no theme is called `hast`; did you mean `haste`?",
+            "corrections.toml:8:16: no theme is called `submarines`; list it in lexicon/themes.toml",
+            "corrections.toml:15:13: the text of a.txt was changed, these words are no longer in it; correct or remove this entry",
+            "corrections.toml:12:8: `!` has no letters; correct or remove this entry",
+        ]
+    );
+    let first = &compiled.corpus.statements[0];
+    assert_eq!(labels(&compiled, first, Facet::Country), ["Chile", "Peru"]);
+}
+
 #[test]
 fn what_no_longer_fits_is_told_with_its_line_and_passed_over() {
     let corrections = "[[drop]]\nstatement = \"gone\"\nreason = \"x\"\n\
@@ -110,6 +213,11 @@ fn a_broken_file_stops_the_build_with_the_place() {
         "corrections-no-reason",
         "[[drop]]\nstatement = \"x\"\nreason = \" \"\n",
         "corrections.toml:3:10: the reason is empty; say it",
+    );
+    check(
+        "corrections-idle",
+        "[[theme]]\nstatement = \"x\"\nreason = \"y\"\n",
+        "corrections.toml:2:13: this changes nothing; say what to `add` or to `remove`",
     );
     check(
         "corrections-missing",

@@ -60,7 +60,7 @@ impl Dictionaries {
 }
 
 /// A key for `label` that is safe and readable in a URL: letters and digits in lower case, hyphens between.
-pub(super) fn slug(label: &str) -> String {
+pub(crate) fn slug(label: &str) -> String {
     let mut slug = String::with_capacity(label.len());
     for c in label.chars().flat_map(char::to_lowercase) {
         if c.is_alphanumeric() {

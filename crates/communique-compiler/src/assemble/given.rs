@@ -8,7 +8,7 @@ use super::dictionaries::slug;
 use super::{
     Analyzed, Assembly, country_value, kind_value, outlet_value, speaker_value, value, year_value,
 };
-use crate::corrections::{Corrections, Fix, reason_step};
+use crate::corrections::{Corrections, Fix, mark};
 use crate::gazetteer::{self, CountryKey};
 use crate::given::{Given, NamedSpeaker};
 
@@ -142,8 +142,7 @@ impl Assembly<'_> {
             Some(Fix::Speaker { name, reason }) => {
                 let named = NamedSpeaker { id: None, name: name.to_owned() };
                 self.name_speaker((!name.is_empty()).then_some(&named), keys);
-                statement.steps.push(reason_step(reason));
-                statement.is_corrected = true;
+                mark(statement, reason);
                 // The office is that of the one who did not say it.
                 statement.office.clear();
                 statement.confidence =
