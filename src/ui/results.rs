@@ -211,7 +211,7 @@ pub fn SortMenu() -> impl IntoView {
     view! {
         <label class="sort">
             {say::ORDER.text()} " "
-            <select on:change=on_change prop:value=move || order().key().to_owned()>
+            <select on:change=on_change prop:value=dynamic(move || order().key().to_owned())>
                 {offered}
             </select>
         </label>

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::either::Either;
 use leptos::prelude::*;
-use leptos::reactive::graph::{Observer, Subscriber};
+use leptos::reactive::graph::Observer;
 use leptos::tachys::html::attribute::AttributeValue;
 use leptos::tachys::html::attribute::custom::{CustomAttr, custom_attribute};
 use leptos::tachys::reactive_graph::{OwnedView, SharedReactiveFunction};
@@ -43,7 +43,10 @@ pub fn memo<T: Clone + PartialEq + Send + Sync + 'static>(
 /// A memo keeps everything that ever read it on its list, the dead too, for as long as it lives itself.
 fn forget_when_gone() {
     if let Some(reader) = Observer::get() {
-        on_cleanup(move || reader.clear_sources(&reader));
+        // Held until then: the parts of a list are dropped before what they own is cleaned up, and of a reader that is
+        // dropped nobody knows any more what it read.
+        let held = reader.1.upgrade();
+        on_cleanup(move || held.iter().for_each(|held| held.clear_sources(&reader)));
     }
 }
 
@@ -63,8 +66,11 @@ pub fn attribute<V: AttributeValue>(name: &'static str, value: V) -> CustomAttr<
 }
 
 /// Runs `act` now and whenever a signal that it reads changes.
-pub fn effect(act: impl FnMut() + 'static) {
-    let act: Box<dyn FnMut()> = Box::new(act);
+pub fn effect(mut act: impl FnMut() + 'static) {
+    let act: Box<dyn FnMut()> = Box::new(move || {
+        forget_when_gone();
+        act();
+    });
     Effect::new(act);
 }
 
