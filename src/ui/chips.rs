@@ -81,7 +81,12 @@ fn chips(engine: &Engine, question: &Question) -> Vec<Chip> {
     let query = question.query.trim();
     let mut chips = Vec::new();
     if !query.is_empty() {
-        chips.push(chip(say::CHIP_QUOTED.fill([query]), Action::SetQuery(String::new())));
+        // A phrase has its quotation marks already.
+        let label = match query.contains(['"', '“']) {
+            true => query.to_owned(),
+            false => say::CHIP_QUOTED.fill([query]),
+        };
+        chips.push(chip(label, Action::SetQuery(String::new())));
     }
     for (facet, selection) in question.selections.iter() {
         chips.extend(selection.iter().map(|(key, choice)| Chip {
@@ -144,6 +149,8 @@ mod tests {
                 ("from 2 Jan 2020", false)
             ]
         );
+        let phrase = View::decode("q=%22foreign+forces%22").0;
+        assert_eq!(super::chips(&engine, phrase.question())[0].label, "\"foreign forces\"");
         let undone = view.after(chips.into_iter().map(|chip| chip.undo));
         assert!(undone.question().is_unrestricted());
     }
