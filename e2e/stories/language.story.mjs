@@ -1,12 +1,12 @@
 // The page in Persian, written from right to left, as a reader's browser or the reader asks for it.
-import { open, statements } from '../support/page.mjs';
+import { open, statements, tally } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 import { VIEWS, expectNoOverflow, expectNoViolation } from '../support/views.mjs';
 
 /** As `open`, for a tally in Persian. */
 async function openInPersian(page, address = '') {
   await page.goto(address);
-  await expect(page.getByRole('status').filter({ hasText: /^[۰-۹٬]+ گفته/ }).first()).toBeVisible();
+  await expect(tally(page)).toHaveText(/^[۰-۹٬]+ گفته/);
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 

@@ -9,7 +9,7 @@ export async function open(page, address = '') {
 }
 
 /** The line that says how many statements there are. */
-export const tally = (page) => page.getByRole('status').filter({ hasText: /^\d[\d,]* statements?\b/ });
+export const tally = (page) => page.locator('.tally');
 
 /** Expects `n` statements, which must fit on the list's first page: in the words of the tally, and as cards. */
 export async function expectStatements(page, n) {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use communique_engine::sentence::Piece;
 use communique_engine::{Choice, Totals};
 use communique_ui::browser::address;
-use communique_ui::dynamic::{attribute, dynamic_view, effect};
+use communique_ui::dynamic::{attribute, dynamic, dynamic_view, effect};
 use communique_words::say;
 
 use crate::store::Store;
@@ -25,11 +25,16 @@ pub fn Claim() -> impl IntoView {
         let tally = tally(&store.answer.read().totals);
         tally.into_iter().map(|count| view! { <span>{count}</span> " " }).collect_view()
     });
+    // Read aloud once a change has settled, see www/settled.js.
+    let settled = dynamic(move || {
+        let answer = store.answer.read();
+        settled(answer.totals.statements, store.engine.n_speakers(&answer))
+    });
     view! {
         <h1 class="claim" {..attribute("tabindex", "-1")} id=HEADING>
             {heading}
         </h1>
-        <p class="tally" role="status">
+        <p class="tally" {..attribute("data-settled", settled)}>
             {tally}
         </p>
     }
@@ -68,9 +73,28 @@ fn tally(totals: &Totals) -> Vec<String> {
     tally
 }
 
+/// The same in short, for whom it is read aloud.
+fn settled(n_statements: usize, n_speakers: usize) -> String {
+    let statements = say::STATEMENTS.of(n_statements);
+    match n_speakers {
+        0 => statements,
+        n => say::TALLY_SETTLED.fill([&statements, &say::SPEAKERS.of(n)]),
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use communique_words::{Language, within};
+
     use super::*;
+
+    #[test]
+    fn what_is_read_aloud_names_the_speakers_if_there_are_any() {
+        assert_eq!(settled(5, 1), "5 statements by 1 speaker");
+        within(Language::Persian, || assert_eq!(settled(5, 1), "۵ گفته از ۱ گوینده"));
+        assert_eq!(settled(1, 2), "1 statement by 2 speakers");
+        assert_eq!(settled(0, 0), "0 statements");
+    }
 
     #[test]
     fn the_tally_mentions_dates_only_where_they_are_missing() {

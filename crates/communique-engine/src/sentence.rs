@@ -12,6 +12,7 @@ use communique_index::{Facet, ValueIdx};
 use communique_words::{Form, Stretch, say};
 
 use crate::Query;
+use crate::answer::{Answer, FacetCount};
 use crate::engine::{Engine, ValueLabel};
 use crate::view::{Choice, Question};
 use crate::words::{kind_within, long_date};
@@ -72,11 +73,20 @@ impl Engine {
         Sentence(writer.pieces)
     }
 
-    /// Speakers with a name, whether or not a view shows them.
-    fn n_speakers(&self) -> usize {
-        let n_values = self.pack().n_values(Facet::Speaker);
-        let is_named = |idx: &ValueIdx| self.pack().value_key(Facet::Speaker, *idx) != UNRESOLVED;
-        (0..n_values).map(ValueIdx::from).filter(is_named).count()
+    /// How many people said the statements of `answer`, which has one speaker each. Whoever is not resolved is none.
+    pub fn n_speakers(&self, answer: &Answer) -> usize {
+        let wanted = match answer.question.selections[Facet::Speaker].included().next() {
+            Some(_) => Choice::Included,
+            None => Choice::Neutral,
+        };
+        // The others have counts too: of what choosing them instead would leave.
+        let said = |speaker: &&FacetCount| speaker.choice == wanted && speaker.count > 0;
+        let said = answer.facets[Facet::Speaker].iter().filter(said);
+        said.filter(|speaker| self.is_named(speaker.value)).count()
+    }
+
+    fn is_named(&self, speaker: ValueIdx) -> bool {
+        self.pack().value_key(Facet::Speaker, speaker) != UNRESOLVED
     }
 }
 
@@ -113,7 +123,8 @@ impl Writer<'_> {
     }
 
     fn anyone(&mut self) {
-        let n_speakers = self.engine.n_speakers();
+        let named = (0..self.engine.pack().n_values(Facet::Speaker)).map(ValueIdx::from);
+        let n_speakers = named.filter(|idx| self.engine.is_named(*idx)).count();
         match self.question.is_unrestricted() && n_speakers > 0 {
             true => self.text(say::CLAIM_ALL.of(n_speakers)),
             false => self.text(say::CLAIM_ANY.text()),

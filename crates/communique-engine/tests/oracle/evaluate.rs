@@ -12,6 +12,7 @@ pub(crate) struct Expected {
     pub(crate) statements: Vec<usize>,
     pub(crate) totals: Totals,
     pub(crate) counts: FacetMap<Vec<u32>>,
+    pub(crate) n_speakers: usize,
 }
 
 /// The answer to `question`, whose query wants what `wanted` says.
@@ -53,6 +54,9 @@ pub(crate) fn answer(
     let distinct = |key: &dyn Fn(&Statement) -> (u32, u32)| {
         passed.iter().map(|(_, s)| key(s)).collect::<BTreeSet<_>>().len()
     };
+    let named = |(_, s): &(usize, &Statement)| keys(corpus, s, Facet::Speaker);
+    let mut speakers: BTreeSet<_> = passed.iter().flat_map(named).collect();
+    speakers.remove(UNRESOLVED);
     let totals = Totals {
         statements: passed.len(),
         passages: distinct(&|s| (s.document.0, s.line)),
@@ -65,7 +69,9 @@ pub(crate) fn answer(
             .count(),
     };
     sort(corpus, question, &scores, &mut passed);
-    Expected { statements: passed.into_iter().map(|(idx, _)| idx).collect(), totals, counts }
+    let (statements, n_speakers) =
+        (passed.into_iter().map(|(idx, _)| idx).collect(), speakers.len());
+    Expected { statements, totals, counts, n_speakers }
 }
 
 fn passes(keys: &[&str], selection: &Selection) -> bool {

@@ -38,6 +38,11 @@ fn answers_equal_those_of_a_brute_force_reading() {
             let got: Vec<_> = answer.statements.iter().map(|s| s.get()).collect();
             assert_eq!(got, expected.statements, "corpus {seed}, statements of ?{address}");
             assert_eq!(answer.totals, expected.totals, "corpus {seed}, totals of ?{address}");
+            assert_eq!(
+                engine.n_speakers(&answer),
+                expected.n_speakers,
+                "corpus {seed}, speakers of ?{address}"
+            );
             for facet in Facet::ALL {
                 let counts: Vec<_> = answer.facets[facet].iter().map(|c| c.count).collect();
                 assert_eq!(
