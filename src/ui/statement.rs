@@ -159,8 +159,8 @@ fn CopyButton(card: Memo<Card>, open: Vec<Action>) -> impl IntoView {
     let toast = Toast::expect();
     let query_string = View::default().after(open).encode();
     let copy = move |_| {
-        let text = citation(&card.read_untracked(), &address::absolute(&query_string));
-        clipboard::copy(&text, move |is_copied| {
+        let cited = citation(&card.read_untracked(), address::absolute(&query_string));
+        clipboard::copy_cited(&cited, move |is_copied| {
             toast.say(if is_copied { say::STATEMENT_COPIED } else { say::STATEMENT_NOT_COPIED });
         });
     };

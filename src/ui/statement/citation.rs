@@ -1,11 +1,12 @@
-//! A statement with its source, as plain text to paste elsewhere.
+//! A statement with its source, to paste elsewhere.
 
 use communique_engine::Card;
+use communique_ui::browser::clipboard::Citation;
 use communique_ui::words;
 use communique_words::say;
 
-/// Who, how and what on the first line; title, outlet, date and line of the file on the second; then its link.
-pub fn citation(card: &Card, link: &str) -> String {
+/// Who and how; title, outlet, date and line of the file; and what was said.
+pub fn citation(card: &Card, link: String) -> Citation {
     let office = match card.office.as_str() {
         "" => String::new(),
         office => [" (", office, ")"].concat(),
@@ -13,25 +14,12 @@ pub fn citation(card: &Card, link: &str) -> String {
     let date = card.date.map_or(say::UNDATED.text().to_owned(), words::long_date);
     let outlet = card.outlet.as_deref().map_or(String::new(), |outlet| [outlet, ", "].concat());
     let line = say::CITE_LINE.fill([&words::number(card.line as usize), &card.file]);
-    let (who, said) = (&card.speaker.label, &card.content.text);
-    [
-        who,
-        &office,
-        " ",
-        &card.cue,
-        ": ",
-        said,
-        "\n",
-        &card.title,
-        ", ",
-        &outlet,
-        &date,
-        ", ",
-        &line,
-        "\n",
+    Citation {
+        words: card.content.text.clone(),
+        by: [&card.speaker.label, &office, " ", &card.cue].concat(),
+        source: [&card.title, ", ", &outlet, &date, ", ", &line].concat(),
         link,
-    ]
-    .concat()
+    }
 }
 
 #[cfg(test)]
@@ -42,10 +30,12 @@ mod tests {
 
     use super::*;
 
-    fn check(said: Said, cited: &str) {
+    fn check(said: Said, [words, by, source]: [&str; 3]) {
         let engine = Engine::open(pack::write(&corpus(&[said]))).expect("a sound pack");
         let answer = engine.answer(&Question::default());
-        assert_eq!(citation(&engine.card(answer.statements[0], &answer), "?s=1"), cited);
+        let cited = citation(&engine.card(answer.statements[0], &answer), "?s=1".to_owned());
+        let [words, by, source, link] = [words, by, source, "?s=1"].map(str::to_owned);
+        assert_eq!(cited, Citation { words, by, source, link });
     }
 
     #[test]
@@ -55,11 +45,15 @@ mod tests {
         said.outlet = "the-times".to_owned();
         check(
             said,
-            "Ada Lovelace said: that engines compose\na.txt, the-times, 12 April 2021, line 1 of a.txt\n?s=1",
+            [
+                "that engines compose",
+                "Ada Lovelace said",
+                "a.txt, the-times, 12 April 2021, line 1 of a.txt",
+            ],
         );
         check(
             Said::new("b.txt", "ada-lovelace", "no"),
-            "Ada Lovelace said: no\nb.txt, undated, line 1 of b.txt\n?s=1",
+            ["no", "Ada Lovelace said", "b.txt, undated, line 1 of b.txt"],
         );
     }
 }

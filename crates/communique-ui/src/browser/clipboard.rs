@@ -1,32 +1,35 @@
-//! The clipboard.
+//! The clipboard. `www/copy.js` writes to it, and makes the two flavours of a statement.
 
 use wasm_bindgen::prelude::*;
 
-use super::window;
-
-/// Puts `text` on the clipboard, and tells `on_done` whether it is there. It is not where the browser has none to
-/// offer (an address without TLS) or the reader has not allowed it.
-pub fn copy(text: &str, on_done: impl Fn(bool) + Clone + 'static) {
-    // `navigator.clipboard` is undefined outside secure contexts, which its binding does not say.
-    let navigator = window().navigator();
-    let offered = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"))
-        .is_ok_and(|clipboard| !clipboard.is_undefined());
-    if !offered {
-        return on_done(false);
-    }
-    let settle = |copied: bool| {
-        let on_done = on_done.clone();
-        Closure::once_into_js(move |_: JsValue| on_done(copied))
-    };
-    // Callbacks rather than a future: the page would have to load what runs futures of promises.
-    let written: Thenable = navigator.clipboard().write_text(text).unchecked_into();
-    written.then(settle(true), settle(false));
+/// Words with their source, to paste elsewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Citation {
+    /// What was said.
+    pub words: String,
+    /// Whose words they are, and how they were said. Where it is empty, the words go alone.
+    pub by: String,
+    /// Where they stand.
+    pub source: String,
+    /// An address that leads there.
+    pub link: String,
 }
 
 #[wasm_bindgen]
 extern "C" {
-    /// A promise, by the one method that is needed of it.
-    type Thenable;
-    #[wasm_bindgen(method)]
-    fn then(this: &Thenable, done: JsValue, failed: JsValue);
+    #[wasm_bindgen(js_name = communiqueCopy)]
+    fn communique_copy(settle: JsValue, words: &str, by: &str, source: &str, link: &str);
+}
+
+/// Puts `text` on the clipboard, and tells `on_done` whether it is there. It is not where the browser has none to
+/// offer (an address without TLS) or the reader has not allowed it.
+pub fn copy(text: &str, on_done: impl FnOnce(bool) + 'static) {
+    copy_cited(&Citation { words: text.to_owned(), ..Citation::default() }, on_done);
+}
+
+/// Puts words on the clipboard with their source, as plain text and as HTML; else as [`copy`].
+pub fn copy_cited(citation: &Citation, on_done: impl FnOnce(bool) + 'static) {
+    let Citation { words, by, source, link } = citation;
+    let settle = Closure::once_into_js(move |copied: JsValue| on_done(copied.is_truthy()));
+    communique_copy(settle, words, by, source, link);
 }
