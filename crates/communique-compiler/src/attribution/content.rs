@@ -12,12 +12,13 @@ use std::ops::Range;
 use self::left::LeftContent;
 use self::links::{link_open_quotations, link_quotations};
 use self::right::right_content;
+use super::Places;
 use super::choices::{Before, Chooser, Question, Sides, Surroundings, describe_sides};
 use super::sites::{Cue, Mood, Site, Subject};
 use super::sources::{self, Candidate, Place};
 use super::text::Text;
 use super::topic::{self, is_within_leading};
-use super::turns::turns;
+use super::turns::Turn;
 use super::words::Class;
 
 /// A site that is taken for a cue, with its content. Ranges are of tokens.
@@ -44,19 +45,34 @@ impl<'s> Claim<'s> {
         let (left, right, more, topic, source) = Default::default();
         Self { site, left, right, more, topic, source, own_source: false }
     }
+
+    /// The claim of a turn at the colon of its label, if it says anything.
+    fn of_turn(site: &'s Site, turn: &Turn) -> Option<Self> {
+        let (first, further) = turn.said.split_first().filter(|_| site.head == turn.label.end)?;
+        let (right, more) = (Some(first.clone()), further.to_vec());
+        let source = Some(turn.label.clone());
+        Some(Self { right, more, source, own_source: true, ..Self::new(site) })
+    }
 }
 
 /// The claims among `sites`, which are in order.
 pub(super) fn claims<'s>(
     text: &Text,
-    sites: &'s [Site],
+    places: &'s Places,
     chooser: &mut impl Chooser,
 ) -> Vec<Claim<'s>> {
+    let sites = places.sites.as_slice();
     let mut claims: Vec<Claim> = Vec::new();
     let mut covered = 0;
-    let turns = turns(text);
+    let mut turns = places.turns.iter().peekable();
     for (idx, site) in sites.iter().enumerate() {
         if site.head < covered || is_within_leading(text, site) {
+            continue;
+        }
+        while turns.next_if(|turn| turn.end <= site.head).is_some() {}
+        if let Some(turn) = turns.peek().filter(|turn| turn.label.start <= site.head) {
+            claims.extend(Claim::of_turn(site, turn));
+            covered = if site.head < turn.label.end { turn.label.end } else { turn.end };
             continue;
         }
         if !text.asserts(site) {
@@ -73,7 +89,7 @@ pub(super) fn claims<'s>(
         let is_first = claims.last().is_none_or(|last| last.site.head < sentence.start);
         let about = topic::leading(text, site).filter(|_| is_first);
         let sides = match Sides::ALL[sides] {
-            _ if site.cue == Cue::Words || turns.binary_search(&site.head).is_ok() => Sides::Right,
+            _ if site.cue == Cue::Words || opens_with_according(text, site) => Sides::Right,
             Sides::None if surely_reports(text, site) => Sides::Right,
             // What names the subject matter is said about, not said.
             Sides::Left if about.is_some() => Sides::None,
@@ -162,6 +178,15 @@ fn rest_of_label(text: &Text, claim: &Claim) -> Option<Range<usize>> {
         && !text.quotes.covers(right.start);
     let whole = right.end + 1 >= sentence.end && sentence.end + 1 < paragraph.end;
     (labels && whole).then_some(sentence.end..paragraph.end)
+}
+
+/// "According to Lee, …" opens a sentence for nothing else, whoever speaks in the rest of it.
+fn opens_with_according(text: &Text, site: &Site) -> bool {
+    let after = site.after();
+    site.cue == Cue::According
+        && text.begins_sentence(site.head)
+        && text.is_comma(after)
+        && after + 2 < text.sentence_tokens(site.head).end
 }
 
 /// Whether grammar alone makes the site a cue: a subject, a reporting verb and "that", with nothing but a

@@ -32,7 +32,9 @@ mod words;
 pub use build::kind_of;
 use choices::Weighing;
 pub use lexicon::cue_lemma;
+use sites::Site;
 use text::Text;
+use turns::Turn;
 pub use weights::Weights;
 use weights::weights;
 
@@ -122,13 +124,27 @@ pub fn attribute(reading: &Reading, prose: &Prose) -> Vec<Attribution> {
 pub fn attribute_by(weights: &Weights, reading: &Reading, prose: &Prose) -> Vec<Attribution> {
     let quotes = Quotations::find(prose);
     let text = Text::new(prose, &quotes);
-    let mut sites = Vec::new();
-    for sentence in &prose.sentences {
-        if reading.paragraphs[sentence.paragraph].role == SegmentRole::Body {
-            sites::find(&text, sentence.tokens.clone(), &mut sites);
+    let places = Places::find(&text, reading);
+    build::attributions(&text, &content::claims(&text, &places, &mut Weighing::by(weights)))
+}
+
+/// Where statements may be made: in body paragraphs only.
+struct Places {
+    /// Where a cue may stand, in order.
+    sites: Vec<Site>,
+    /// Where people take turns, in order.
+    turns: Vec<Turn>,
+}
+
+impl Places {
+    fn find(text: &Text, reading: &Reading) -> Self {
+        let is_body = |paragraph: usize| reading.paragraphs[paragraph].role == SegmentRole::Body;
+        let mut sites = Vec::new();
+        for sentence in text.prose.sentences.iter().filter(|s| is_body(s.paragraph)) {
+            sites::find(text, sentence.tokens.clone(), &mut sites);
         }
+        Self { sites, turns: turns::turns(text, is_body) }
     }
-    build::attributions(&text, &content::claims(&text, &sites, &mut Weighing::by(weights)))
 }
 
 #[cfg(test)]

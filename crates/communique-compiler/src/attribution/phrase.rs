@@ -263,7 +263,7 @@ impl Text<'_> {
     }
 
     /// Whether an apposition or relative clause opens at `at`, behind a comma.
-    fn opens_apposition(&self, at: usize) -> bool {
+    pub(super) fn opens_apposition(&self, at: usize) -> bool {
         let class = self.words[at].class;
         let word = self.lower(at);
         class.is(Class::DETERMINER)

@@ -1,16 +1,16 @@
 //! Where a cue may stand: every form of a reporting verb outside quotations, and "according to", with its
 //! verb group and the words that may name its source. Whether it is a cue is not decided here.
 
+mod fixed;
+
 use std::ops::Range;
 
+use self::fixed::{according_site, colon_site, words_site};
 use super::lexicon::{CueForm, Form, lexicon};
 use super::text::Text;
 use super::weights::Atom;
 use super::words::Class;
 use crate::tokens::TokenKind;
-
-/// The most tokens between "in" and "words".
-const LONGEST_OWNER: usize = 8;
 
 /// A place where a cue may stand.
 #[derive(Clone, Debug)]
@@ -150,70 +150,6 @@ pub(super) fn find(text: &Text, sentence: Range<usize>, sites: &mut Vec<Site>) {
         };
         sites.extend(site);
     }
-}
-
-fn according_site(text: &Text, head: usize, sentence: &Range<usize>) -> Option<Site> {
-    let to = head + 1;
-    if to + 1 >= sentence.end || !text.word(to).eq_ignore_ascii_case("to") {
-        return None;
-    }
-    // A comma or the sentence's end ends the source: "According to a report by the bank, sales fell".
-    let ends =
-        |&at: &usize| !(text.prose.tokens[at].is_word() || text.kind(at) == TokenKind::Other);
-    let source = to + 1..(to + 1..sentence.end.min(to + 40)).find(ends)?;
-    if source.is_empty() {
-        return None;
-    }
-    Some(Site {
-        head,
-        group: head..to + 1,
-        cue: Cue::According,
-        mood: Mood::Finite,
-        subject: Subject::Inverted,
-        source: Some(source),
-    })
-}
-
-/// "In her words, “…”", "in the words of Lee, “…”": only with the quotation right behind, which is what these words
-/// announce.
-fn words_site(text: &Text, head: usize, sentence: &Range<usize>) -> Option<Site> {
-    let lowest = sentence.start.max(head.saturating_sub(LONGEST_OWNER));
-    let open = (lowest..head).rev().find(|&at| text.word(at).eq_ignore_ascii_case("in"))?;
-    let announces = |end: usize| text.opens_quotation(end + usize::from(text.is_comma(end)));
-    let owned = open + 1..head;
-    let (group, subject, source) = if text.lower(open + 1) == "the" && owned.len() == 1 {
-        let of = Some(head + 1).filter(|&of| of < sentence.end && text.word(of) == "of")?;
-        let source = text.phrase_after(of + 1, sentence.end)?;
-        (open..of + 1, Subject::Inverted, source)
-    } else {
-        // "in Lee’s own words"
-        let end = owned.end - usize::from(text.word(owned.end - 1) == "own");
-        let clitic = end > owned.start && text.kind(end - 1) == TokenKind::Clitic;
-        let end = end - usize::from(clitic);
-        let possessor = clitic || matches!(text.word(owned.start), "his" | "her" | "their");
-        let source = Some(owned.start..end).filter(|owner| possessor && !owner.is_empty())?;
-        (head..head + 1, name_or_noun(text, &source), source)
-    };
-    let behind = if subject == Subject::Inverted { source.end } else { group.end };
-    let site =
-        Site { head, group, cue: Cue::Words, mood: Mood::Finite, subject, source: Some(source) };
-    announces(behind).then_some(site)
-}
-
-/// The colon behind a label that starts a sentence, or in front of a quotation.
-fn colon_site(text: &Text, head: usize, floor: usize, sentence: &Range<usize>) -> Option<Site> {
-    let quoted = text.opens_quotation(head + 1);
-    let label = head - sentence.start <= 8 && head > sentence.start;
-    let behind_cue = floor == head;
-    if head + 1 >= sentence.end || behind_cue || !(quoted || label) {
-        return None;
-    }
-    let source = text.phrase_before(head, floor);
-    let subject = match &source {
-        Some(source) => name_or_noun(text, source),
-        None => Subject::Absent,
-    };
-    Some(Site { head, group: head..head + 1, cue: Cue::Colon, mood: Mood::Finite, subject, source })
 }
 
 fn verb_site(

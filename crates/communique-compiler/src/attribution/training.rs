@@ -8,11 +8,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use communique_index::SegmentRole;
-
+use super::Places;
 use super::choices::{Before, Chooser, Question, Sides};
 use super::content::claims;
-use super::sites::{self, Mood, Site};
+use super::sites::{Mood, Site};
 use super::sources::{Candidate, Place};
 use super::text::Text;
 use super::weights::{Options, Weights};
@@ -83,15 +82,10 @@ impl Trainer {
         let prose = Prose::new(reading);
         let quotes = Quotations::find(&prose);
         let text = Text::new(&prose, &quotes);
-        let mut sites = Vec::new();
-        for sentence in &prose.sentences {
-            if reading.paragraphs[sentence.paragraph].role == SegmentRole::Body {
-                sites::find(&text, sentence.tokens.clone(), &mut sites);
-            }
-        }
-        let gold = GoldTokens::new(&text, &sites, gold);
+        let places = Places::find(&text, reading);
+        let gold = GoldTokens::new(&text, &places.sites, gold);
         let mut answering = Answering { trainer: self, text: &text, gold };
-        claims(&text, &sites, &mut answering);
+        claims(&text, &places, &mut answering);
     }
 
     /// Fits the weights and prints their table, sorted by feature.

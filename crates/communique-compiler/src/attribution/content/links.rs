@@ -11,7 +11,7 @@ use crate::attribution::text::Text;
 pub(super) fn link_quotations(text: &Text, claims: &mut [Claim], chooser: &mut impl Chooser) {
     let mut owned = vec![false; text.prose.tokens.len()];
     for claim in claims.iter() {
-        for part in claim.left.iter().chain(&claim.right) {
+        for part in claim.left.iter().chain(&claim.right).chain(&claim.more) {
             owned[part.clone()].fill(true);
         }
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::choices::{Chooser, Question, describe_ends, describe_starts};
 use crate::attribution::lexicon::Form;
-use crate::attribution::sites::{Mood, Site, Subject};
+use crate::attribution::sites::{Cue, Mood, Site, Subject};
 use crate::attribution::text::Text;
 use crate::attribution::words::Class;
 use crate::tokens::TokenKind;
@@ -153,14 +153,15 @@ fn barrier(text: &Text, site: &Site, start: usize, end: usize, later: &[Site]) -
 }
 
 /// The comma in front of a source and cue that close their sentence: all before it is said by that source ("Lee
-/// had warned that it was late, Ray added.").
+/// had warned that it was late, Ray added.", "…, according to Ray.").
 fn closing_comma(text: &Text, cue: &Site, start: usize, end: usize) -> Option<usize> {
     let source = cue.source.as_ref()?;
-    let closes = (cue.group.end..end).all(|at| text.kind(at) == TokenKind::Terminator);
-    let comma = source.start.checked_sub(1).filter(|&at| at > start && text.is_comma(at))?;
+    let last = cue.group.end.max(source.end);
+    let closes = (last..end).all(|at| text.kind(at) == TokenKind::Terminator);
+    let comma = cue.start().checked_sub(1).filter(|&at| at > start && text.is_comma(at))?;
     let subject = matches!(cue.subject, Subject::Name | Subject::Noun | Subject::Pronoun);
-    (subject && closes && cue.mood == Mood::Finite && cue.takes("clause") && source.len() <= 8)
-        .then_some(comma)
+    let reports = subject && cue.mood == Mood::Finite && cue.takes("clause") && source.len() <= 8;
+    (closes && (reports || cue.cue == Cue::According)).then_some(comma)
 }
 
 /// Where content that starts at `start` can end: before marks and words that begin something else, behind

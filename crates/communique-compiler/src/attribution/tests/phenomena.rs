@@ -253,27 +253,84 @@ fn apostrophe_of_many_inside_a_source() {
 }
 
 #[test]
+fn according_to_is_the_outermost() {
+    check(
+        "
+        According to Hart, Venn said that she was sorry.
+        ^^^^^^^^^^^^ cue
+                     ^^^^ source
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content",
+    );
+    check(
+        "
+        According to Paul Hart, the deputy mayor, Venn told the council that the money was gone.
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ source
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content",
+    );
+    check(
+        "
+        Venn said the harbour was closed, according to Hart.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+                                          ^^^^^^^^^^^^ cue
+                                                       ^^^^ source",
+    );
+    check(
+        "
+        “We are sorry,” Venn said, according to Hart.
+         ^^^^^^^^^^^^ content
+                        ^^^^ source",
+    );
+}
+
+#[test]
 fn turns_of_an_interview() {
     check(
         "
         KESH POST: Will the farmers get money?
-                   ^^^^^^^^^^^^^^^^^^^^^^^^^^ content
-        ORLA VENN: They will. The money is there.
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+        ORLA VENN: They will. The money is there, he said that it is.
         ^^^^^^^^^ source2
-                   ^^^^^^^^^ content2
-                              ^^^^^^^^^^^^^^^^^^ content2
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content2
+        We are sure of it.
+        ^^^^^^^^^^^^^^^^^^ content2
         VENN: And the road will open in May.
         ^^^^ source3
-              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content3",
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content3
+        The harbour opens in June.",
     );
+    check_none("WEATHER: Rain in the valley all day.");
+}
+
+#[test]
+fn nobody_states_what_q_asks() {
     check(
         "
-        Q: Is the bridge safe?
-        A: It is safe and it was safe.
-           ^^^^^^^^^^^^^^^^^^^^^^^^^^ content
-        Q: And the road?
+        Q: You said the bridge is safe?
+        A: It is safe. The mayor said so.
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+        Q: The critics say that it is not. And the road?
         A: The road opens in May.
            ^^^^^^^^^^^^^^^^^^^^^ content2",
     );
-    check_none("WEATHER: Rain in the valley all day.");
+}
+
+#[test]
+fn turns_whose_labels_are_not_in_capitals() {
+    check(
+        "
+        The mayors Orla Venn and Paul Hart met on Monday.
+        Venn: The bridge is safe. We use it.
+        ^^^^ source
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content
+        Hart: No.
+              ^^ content2
+        Venn: It is.
+              ^^^^^ content3
+        Hart: We shall see.
+              ^^^^^^^^^^^^ content4",
+    );
+    // A list has headings, and names nobody.
+    check_none(
+        "Fairs in the valley.\nWhere: The old mill in Kesh.\nWhen: Monday at noon.\nWhere: The hall in Arn.\nWhen: Friday at nine.",
+    );
 }
