@@ -41,6 +41,30 @@ test('a statement may be none, or have other words', async ({ page }) => {
   await expect(lines(page)).toBeHidden();
 });
 
+test('a statement may be about other countries, have other themes, or be said to others', async ({ page }) => {
+  await openForm(page);
+  await form(page).getByRole('textbox', { name: 'Why?' }).fill('so it is');
+  const missing = form(page).getByRole('combobox', { name: 'What is missing?' });
+  await form(page).getByRole('radio', { name: 'It is about other countries' }).check();
+  await expect(lines(page)).toBeHidden();
+  await form(page).getByRole('checkbox', { name: 'United States' }).uncheck();
+  await expect(lines(page)).toContainText(/^\[\[country\]\]\nstatement = ".*"\nfile = .*\nwords = .*\nremove = \["US"\]\nreason = "so it is"\n$/s);
+  await missing.fill('Iraq; Atlantis ;');
+  await expect(lines(page)).toContainText('\nadd = ["IQ", "Atlantis"]\nremove = ["US"]\n');
+  await form(page).getByRole('checkbox', { name: 'United States' }).check();
+  await expect(lines(page)).not.toContainText('remove');
+  await form(page).getByRole('radio', { name: 'It has other themes' }).check();
+  await expect(missing).toHaveValue('');
+  await form(page).getByRole('checkbox').first().uncheck();
+  await expect(lines(page)).toContainText(/^\[\[theme\]\]\n.*\nremove = \["[a-z-]+"\]\n/s);
+  await form(page).getByRole('radio', { name: 'It was said to others' }).check();
+  await missing.fill('Ebrahim Raisi');
+  await expect(lines(page)).toContainText(/^\[\[listener\]\]\n.*\nadd = \["Ebrahim Raisi"\]\nreason/s);
+  // What was filled in stays while another kind is looked at.
+  await form(page).getByRole('radio', { name: 'It is about other countries' }).check();
+  await expect(missing).toHaveValue('Iraq; Atlantis ;');
+});
+
 test('on a phone the form fits, and is reached by the keyboard', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, `?doc=${file}&s=${id}`);

@@ -69,6 +69,28 @@ fn a_statement_that_is_none_is_gone() {
 }
 
 #[test]
+fn other_countries_and_listeners_are_taken() {
+    let before = compiled("").corpus;
+    let [add, remove] = [["Chile".to_owned()], ["PE".to_owned()]];
+    let listener = ["Cy \"Red\" Dow".to_owned()];
+    let country = Right::Values { facet: Facet::Country, add: &add, remove: &remove };
+    let listeners = Right::Values { facet: Facet::Listener, add: &listener, remove: &[] };
+    let both = [country, listeners].map(|right| lines(&before, right, "he read it out"));
+    let Compiled { corpus, diagnostics, .. } = compiled(&both.concat());
+    assert_eq!(diagnostics, []);
+    let first = &corpus.statements[0];
+    let labels = |facet: Facet| -> Vec<&str> {
+        let values = &corpus.facet_values[facet];
+        first.values[facet].iter().map(|value| values[value.get()].label.as_str()).collect()
+    };
+    assert_eq!(
+        (labels(Facet::Country), labels(Facet::Listener)),
+        (vec!["Chile"], vec![&*listener[0]])
+    );
+    assert!(first.is_corrected);
+}
+
+#[test]
 fn other_words_take_the_place_of_the_statement() {
     let right = Right::Words { words: "the talks with Peru", cue: "said", speaker: "Ann Lee" };
     let Compiled { corpus, diagnostics, .. } =

@@ -5,6 +5,8 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use communique_index::Facet;
+
 /// Something wrong with a statement.
 #[derive(Clone, Copy, Debug)]
 pub struct Correction<'c> {
@@ -27,6 +29,15 @@ pub enum Right<'c> {
     Speaker(&'c str),
     /// Nobody said it.
     NoStatement,
+    /// It has other values of a facet: countries, themes or listeners.
+    Values {
+        /// Which.
+        facet: Facet,
+        /// Those that are missing.
+        add: &'c [String],
+        /// Those that do not belong.
+        remove: &'c [String],
+    },
     /// The same speaker said these words of the article, no more and no less.
     Words {
         /// The words, as published.
@@ -40,22 +51,53 @@ pub enum Right<'c> {
 
 impl Display for Correction<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let text = |key, text| (key, Value::Text(text));
         let of_statement =
-            [("statement", self.statement), ("file", self.file), ("words", self.words)];
-        let reason = ("reason", self.reason.trim());
+            [("statement", self.statement), ("file", self.file), ("words", self.words)]
+                .map(|(key, value)| text(key, value));
+        let reason = text("reason", self.reason.trim());
         match self.right {
-            Right::Speaker(name) => entry(
-                f,
-                "speaker",
-                of_statement.into_iter().chain([("speaker", name.trim()), reason]),
-            ),
+            Right::Speaker(name) => {
+                let speaker = text("speaker", name.trim());
+                entry(f, "speaker", of_statement.into_iter().chain([speaker, reason]))
+            }
             Right::NoStatement => entry(f, "drop", of_statement.into_iter().chain([reason])),
+            Right::Values { facet, add, remove } => {
+                let values = [("add", add), ("remove", remove)];
+                let values = values.into_iter().filter(|(_, names)| !names.is_empty());
+                let values = values.map(|(key, names)| (key, Value::Texts(names)));
+                entry(f, facet.key(), of_statement.into_iter().chain(values).chain([reason]))
+            }
             Right::Words { words, cue, speaker } => {
                 entry(f, "drop", of_statement.into_iter().chain([reason]))?;
                 f.write_str("\n")?;
-                let cue = Some(("cue", cue)).filter(|(_, cue)| !cue.is_empty());
-                let said = [("file", self.file), ("words", words.trim())].into_iter().chain(cue);
-                entry(f, "add", said.chain([("speaker", speaker), reason]))
+                let cue = Some(text("cue", cue)).filter(|_| !cue.is_empty());
+                let said = [text("file", self.file), text("words", words.trim())];
+                let who = [text("speaker", speaker), reason];
+                entry(f, "add", said.into_iter().chain(cue).chain(who))
+            }
+        }
+    }
+}
+
+/// What stands behind a key.
+#[derive(Clone, Copy)]
+enum Value<'c> {
+    Text(&'c str),
+    Texts(&'c [String]),
+}
+
+impl Display for Value<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::Text(text) => TomlString(text).fmt(f),
+            Value::Texts(texts) => {
+                f.write_str("[")?;
+                for (n, text) in texts.iter().enumerate() {
+                    f.write_str(if n > 0 { ", " } else { "" })?;
+                    TomlString(text).fmt(f)?;
+                }
+                f.write_str("]")
             }
         }
     }
@@ -65,11 +107,11 @@ impl Display for Correction<'_> {
 fn entry<'c>(
     f: &mut Formatter<'_>,
     table: &str,
-    values: impl Iterator<Item = (&'static str, &'c str)>,
+    values: impl Iterator<Item = (&'static str, Value<'c>)>,
 ) -> fmt::Result {
     writeln!(f, "[[{table}]]")?;
     for (key, value) in values {
-        writeln!(f, "{key} = {}", TomlString(value))?;
+        writeln!(f, "{key} = {value}")?;
     }
     Ok(())
 }
@@ -138,6 +180,15 @@ mod tests {
             &format!("[[speaker]]\n{of_statement}speaker = \"Ann Lee\"\n{reason}"),
         );
         check(Right::NoStatement, &format!("[[drop]]\n{of_statement}{reason}"));
+        let (add, remove) = (["PE".to_owned(), "a \"b\"".to_owned()], ["US".to_owned()]);
+        check(
+            Right::Values { facet: Facet::Country, add: &add, remove: &[] },
+            &format!("[[country]]\n{of_statement}add = [\"PE\", \"a \\\"b\\\"\"]\n{reason}"),
+        );
+        check(
+            Right::Values { facet: Facet::Theme, add: &[], remove: &remove },
+            &format!("[[theme]]\n{of_statement}remove = [\"US\"]\n{reason}"),
+        );
         check(
             Right::Words { words: "gone well", cue: "said", speaker: "" },
             &format!(

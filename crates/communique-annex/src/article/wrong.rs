@@ -1,6 +1,8 @@
 //! "This is wrong": what a reader knows better about the statement that is singled out, as lines for the publisher's
 //! `corrections.toml`. Nothing is sent anywhere: the lines are there to be copied.
 
+mod values;
+
 use leptos::prelude::*;
 
 use communique_engine::{DocumentPage, DocumentStatement};
@@ -12,9 +14,7 @@ use communique_ui::dynamic::{Show, dynamic, dynamic_view};
 use communique_words::{Text, say};
 
 use crate::radio::radio;
-
-/// Id of the list of names that a speaker may have.
-const NAMES: &str = "speaker-names";
+use values::{NAMES, Names, Values, ValuesForm};
 
 /// What is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,16 @@ enum Kind {
     NoStatement,
     /// It begins or ends elsewhere.
     Words,
+    /// It has other values of a facet.
+    Values(Facet),
 }
+
+/// The facets of which a statement may have other values, and what a reader says then.
+const VALUES: [(Facet, Text); 3] = [
+    (Facet::Country, say::WRONG_COUNTRIES),
+    (Facet::Theme, say::WRONG_THEMES),
+    (Facet::Listener, say::WRONG_LISTENERS),
+];
 
 /// What the reader has filled in so far.
 #[derive(Clone, Copy)]
@@ -33,6 +42,8 @@ struct Filled {
     kind: RwSignal<Kind>,
     speaker: RwSignal<String>,
     words: RwSignal<String>,
+    /// One for each of [`VALUES`].
+    values: [Values; 3],
     reason: RwSignal<String>,
 }
 
@@ -64,26 +75,37 @@ fn Form(page: StoredValue<DocumentPage>, said: DocumentStatement) -> impl IntoVi
         kind: RwSignal::new(Kind::Speaker),
         speaker: RwSignal::new(String::new()),
         words: RwSignal::new(published(&said, &page.read_value())),
+        values: VALUES.map(|(facet, _)| Values::new(facet, said.idx)),
         reason: RwSignal::new(String::new()),
     };
     let said = StoredValue::new(said);
     let lines = move || lines(filled, &said.read_value(), &page.read_value());
     let is = move |kind| Signal::derive(move || filled.kind.get() == kind);
+    let kinds = [
+        (Kind::Speaker, say::WRONG_SPEAKER),
+        (Kind::NoStatement, say::WRONG_NOBODY),
+        (Kind::Words, say::WRONG_WORDS),
+    ];
+    let kinds = kinds.into_iter().chain(VALUES.map(|(facet, label)| (Kind::Values(facet), label)));
+    let kinds =
+        kinds.map(|(kind, label)| radio("wrong", filled.kind, kind, label.text().to_owned()));
+    let others = filled.values.map(|values| {
+        view! { <Show when=is(Kind::Values(values.facet))><ValuesForm values /></Show> }
+    });
     view! {
         <details class="wrong">
             <summary>{say::WRONG.text()}</summary>
             <div class="wrong__kinds" role="radiogroup" aria-label=say::WRONG_WHAT.text()>
-                {radio("wrong", filled.kind, Kind::Speaker, say::WRONG_SPEAKER.text().to_owned())}
-                {radio("wrong", filled.kind, Kind::NoStatement, say::WRONG_NOBODY.text().to_owned())}
-                {radio("wrong", filled.kind, Kind::Words, say::WRONG_WORDS.text().to_owned())}
+                {kinds.collect_view()}
             </div>
             <Show when=is(Kind::Speaker)>
                 <Field value=filled.speaker label=say::WRONG_WHO list=NAMES />
-                <Names />
+                <Names of=Facet::Speaker />
             </Show>
             <Show when=is(Kind::Words)>
                 <Field value=filled.words label=say::WRONG_RIGHT_WORDS />
             </Show>
+            {others.into_iter().collect_view()}
             <Field value=filled.reason label=say::WRONG_WHY />
             <Lines lines=Signal::derive(lines) />
             <p class="wrong__note">
@@ -102,26 +124,31 @@ fn published(said: &DocumentStatement, page: &DocumentPage) -> String {
 
 /// The lines for `corrections.toml`; empty as long as something is missing.
 fn lines(filled: Filled, said: &DocumentStatement, page: &DocumentPage) -> String {
-    let (speaker, words) = (filled.speaker.read(), filled.words.read());
-    let right = match filled.kind.get() {
-        Kind::Speaker => Right::Speaker(&speaker),
-        Kind::NoStatement => Right::NoStatement,
-        Kind::Words => Right::Words {
-            words: &words,
-            cue: &page.text[said.cue.text.clone()],
-            speaker: &said.speaker.label,
-        },
+    let (speaker, words, reason) =
+        (filled.speaker.read(), filled.words.read(), filled.reason.read());
+    let kind = filled.kind.get();
+    let (add, remove) = match filled.values.iter().find(|values| kind == Kind::Values(values.facet))
+    {
+        Some(values) => (values.missing_names(), values.wrong_names()),
+        None => (Vec::new(), Vec::new()),
     };
-    let reason = filled.reason.read();
-    let is_whole = !reason.trim().is_empty()
-        && (!matches!(right, Right::Words { .. }) || !words.trim().is_empty());
-    let correction = Correction {
-        statement: &said.id,
-        file: &page.file,
-        words: &published(said, page),
-        right,
-        reason: &reason,
+    let (right, is_said) = match kind {
+        Kind::Speaker => (Right::Speaker(&speaker), true),
+        Kind::NoStatement => (Right::NoStatement, true),
+        Kind::Words => {
+            let cue = &page.text[said.cue.text.clone()];
+            let right = Right::Words { words: &words, cue, speaker: &said.speaker.label };
+            (right, !words.trim().is_empty())
+        }
+        Kind::Values(facet) => {
+            let right = Right::Values { facet, add: &add, remove: &remove };
+            (right, !add.is_empty() || !remove.is_empty())
+        }
     };
+    let words = &published(said, page);
+    let correction =
+        Correction { statement: &said.id, file: &page.file, words, right, reason: &reason };
+    let is_whole = is_said && !reason.trim().is_empty();
     if is_whole { correction.to_string() } else { String::new() }
 }
 
@@ -137,18 +164,6 @@ fn Field(
             {label.text()} <input type="text" list=list prop:value=dynamic(move || value.get()) on:input=change />
         </label>
     }
-}
-
-/// The speakers that the collection knows.
-#[component]
-fn Names() -> impl IntoView {
-    let pack = Reading::expect().engine.pack();
-    let name = |idx: usize| {
-        let label = pack.value_label(Facet::Speaker, idx.into()).to_owned();
-        view! { <option value=label></option> }
-    };
-    let names = (0..pack.n_values(Facet::Speaker)).map(name).collect_view();
-    view! { <datalist id=NAMES>{names}</datalist> }
 }
 
 /// The lines, and a button that copies them.

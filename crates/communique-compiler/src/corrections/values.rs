@@ -140,10 +140,12 @@ fn choose(
     if let Some(known) = called(&corpus.facet_values[facet], name) {
         return Ok(known);
     }
-    let new = match facet {
-        Facet::Country => country(name, gazetteer)?,
-        Facet::Listener => listener(name, &corpus.facet_values[Facet::Speaker])?,
-        _ => return Err(no_theme(name, &corpus.facet_values[facet])),
+    let new = if facet == Facet::Country {
+        country(name, gazetteer)?
+    } else if facet == Facet::Listener {
+        listener(name, &corpus.facet_values[Facet::Speaker])?
+    } else {
+        return Err(no_theme(name, &corpus.facet_values[facet]));
     };
     Ok(enter(corpus, facet, new))
 }
