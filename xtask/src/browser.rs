@@ -41,11 +41,16 @@ pub(crate) fn stories(dist: &Path, arguments: &[String]) -> Result<Tally> {
     site::finish_one_file(&one_file, None)?;
     let strings = written("support/hostile-corpus.mjs", "hostile-strings")?;
     site::finish_one_file(&hostile_file, Some(&strings))?;
-    let hostile = server::start(&hostile_site(), 0)?;
+    let strings_site = out("strings-site");
+    site::finish(&strings_site, Some(&strings))?;
+    let [hostile, hostile_strings] =
+        [server::start(&hostile_site(), 0)?, server::start(&strings_site, 0)?];
     let views = write_views()?;
     let mut playwright = script("node_modules/@playwright/test/cli.js", dist)?;
     playwright
         .env("HOSTILE_URL", format!("http://{hostile}/"))
+        .env("STRINGS_URL", format!("http://{hostile_strings}/"))
+        .env("STRINGS_FOLDER", strings_site)
         // The stories of the offline copy serve, kill and replace a site themselves.
         .env("SITE_FOLDER", dist)
         .env("HOSTILE_FOLDER", hostile_site())

@@ -79,6 +79,24 @@ fn Form(page: StoredValue<DocumentPage>, said: DocumentStatement) -> impl IntoVi
         reason: RwSignal::new(String::new()),
     };
     let said = StoredValue::new(said);
+    let is_open = RwSignal::new(false);
+    view! {
+        // The lists of names are as long as the collection has them: they are made for who asks.
+        <details class="wrong" on:toggle=move |_| is_open.set(true)>
+            <summary>{say::WRONG.text()}</summary>
+            <Show when=is_open>
+                <Fields filled said page />
+            </Show>
+        </details>
+    }
+}
+
+#[component]
+fn Fields(
+    filled: Filled,
+    said: StoredValue<DocumentStatement>,
+    page: StoredValue<DocumentPage>,
+) -> impl IntoView {
     let lines = move || lines(filled, &said.read_value(), &page.read_value());
     let is = move |kind| Signal::derive(move || filled.kind.get() == kind);
     let kinds = [
@@ -93,25 +111,20 @@ fn Form(page: StoredValue<DocumentPage>, said: DocumentStatement) -> impl IntoVi
         view! { <Show when=is(Kind::Values(values.facet))><ValuesForm values /></Show> }
     });
     view! {
-        <details class="wrong">
-            <summary>{say::WRONG.text()}</summary>
-            <div class="wrong__kinds" role="radiogroup" aria-label=say::WRONG_WHAT.text()>
-                {kinds.collect_view()}
-            </div>
-            <Show when=is(Kind::Speaker)>
-                <Field value=filled.speaker label=say::WRONG_WHO list=NAMES />
-                <Names of=Facet::Speaker />
-            </Show>
-            <Show when=is(Kind::Words)>
-                <Field value=filled.words label=say::WRONG_RIGHT_WORDS />
-            </Show>
-            {others.into_iter().collect_view()}
-            <Field value=filled.reason label=say::WRONG_WHY />
-            <Lines lines=Signal::derive(lines) />
-            <p class="wrong__note">
-                {say::WRONG_NOTE.text()}
-            </p>
-        </details>
+        <div class="wrong__kinds" role="radiogroup" aria-label=say::WRONG_WHAT.text()>
+            {kinds.collect_view()}
+        </div>
+        <Show when=is(Kind::Speaker)>
+            <Field value=filled.speaker label=say::WRONG_WHO list=NAMES />
+            <Names of=Facet::Speaker />
+        </Show>
+        <Show when=is(Kind::Words)>
+            <Field value=filled.words label=say::WRONG_RIGHT_WORDS />
+        </Show>
+        {others.into_iter().collect_view()}
+        <Field value=filled.reason label=say::WRONG_WHY />
+        <Lines lines=Signal::derive(lines) />
+        <p class="wrong__note">{say::WRONG_NOTE.text()}</p>
     }
 }
 
