@@ -4,7 +4,7 @@
 use std::fmt::{self, Write};
 
 use communique_index::{
-    Corpus, Document, DocumentIdx, Facet, ReadingText, Statement, TextSpan, ValueIdx,
+    Corpus, Document, DocumentIdx, Facet, FacetValue, ReadingText, Statement, TextSpan,
 };
 
 use crate::gazetteer::{self, Rule};
@@ -26,6 +26,14 @@ pub fn explain(corpus: &Corpus, lexicon: &Lexicon, idx: DocumentIdx, line: Optio
         account.write(&mut out, statement).expect("writing to a string never fails");
     }
     out
+}
+
+/// Words behind a value.
+struct Hit<'a> {
+    facet: Facet,
+    key: String,
+    label: String,
+    words: &'a str,
 }
 
 struct Account<'a> {
@@ -57,8 +65,37 @@ impl Account<'_> {
         writeln!(out)
     }
 
-    /// The words behind each country and theme, found again as the compiler found them.
+    /// The words behind each country and theme; what a correction took away all the same; and what the statement has
+    /// for another reason.
     fn write_hits(&self, out: &mut String, statement: &Statement) -> fmt::Result {
+        let found = self.hits(statement);
+        for (facet, other) in [
+            (Facet::Country, "as the steps say"),
+            (
+                Facet::Theme,
+                if self.corpus.site.has_suggested_themes {
+                    "suggested"
+                } else {
+                    "as the steps say"
+                },
+            ),
+        ] {
+            let own = self.values(statement, facet);
+            let found = || found.iter().filter(|hit| hit.facet == facet);
+            for Hit { key, label, words, .. } in found() {
+                let is_kept = own.iter().any(|value| value.key == *key);
+                let fate = if is_kept { "" } else { ", taken away by a correction" };
+                writeln!(out, "  {:<10} {label}: {words}{fate}", facet.key())?;
+            }
+            for value in own.iter().filter(|value| found().all(|hit| hit.key != value.key)) {
+                writeln!(out, "  {:<10} {}, {other}", facet.key(), value.label)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The words of the statement that name a country or belong to a theme, found again as the compiler found them.
+    fn hits(&self, statement: &Statement) -> Vec<Hit<'_>> {
         let text = &self.reading.text;
         let spans: Vec<ReadSpan> = statement
             .content
@@ -68,27 +105,33 @@ impl Account<'_> {
             .map(|s| self.span(s))
             .collect();
         let words = |span: ReadSpan| &text[span.start as usize..span.end as usize];
-        for hit in gazetteer::within(&self.lexicon.gazetteer.hits(text), &spans) {
+        let named = self.lexicon.gazetteer.hits(text);
+        let countries = gazetteer::within(&named, &spans).map(|hit| {
             let name = self.lexicon.gazetteer.country(hit.country).map_or("", |c| &c.name);
-            let how = match hit.rule {
-                Rule::Name => "by name",
-                Rule::People => "by its people",
-                Rule::Capital => "by its capital",
-                Rule::Government => "by its government",
-            };
-            writeln!(out, "  country    {name}, {how}: {}", words(hit.span))?;
-        }
-        for hit in self.lexicon.themes.hits(text, &spans) {
+            Hit {
+                facet: Facet::Country,
+                key: hit.country.to_string(),
+                label: format!("{name}, {}", how(hit.rule)),
+                words: words(hit.span),
+            }
+        });
+        let themes = self.lexicon.themes.hits(text, &spans).into_iter().map(|hit| {
             let theme = &self.lexicon.themes.themes()[hit.theme];
-            writeln!(out, "  theme      {}: {}", theme.label, words(hit.span))?;
-        }
-        Ok(())
+            let (key, label) = (theme.id.clone(), theme.label.clone());
+            Hit { facet: Facet::Theme, key, label, words: words(hit.span) }
+        });
+        countries.chain(themes).collect()
+    }
+
+    /// The values of `facet` that the statement has.
+    fn values(&self, statement: &Statement, facet: Facet) -> Vec<&FacetValue> {
+        let values = &self.corpus.facet_values[facet];
+        statement.values[facet].iter().map(|idx| &values[idx.get()]).collect()
     }
 
     fn speaker(&self, statement: &Statement) -> String {
-        let values = &self.corpus.facet_values[Facet::Speaker];
-        let name = |idx: &ValueIdx| values[idx.get()].label.as_str();
-        let names: Vec<&str> = statement.values[Facet::Speaker].iter().map(name).collect();
+        let speakers = self.values(statement, Facet::Speaker);
+        let names: Vec<&str> = speakers.iter().map(|speaker| speaker.label.as_str()).collect();
         match statement.office.as_str() {
             "" => names.join(", "),
             office => format!("{}, {office}", names.join(", ")),
@@ -102,5 +145,14 @@ impl Account<'_> {
     fn span(&self, span: TextSpan) -> ReadSpan {
         let range = self.reading.range(span);
         ReadSpan { start: range.start as u32, end: range.end as u32 }
+    }
+}
+
+fn how(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Name => "by name",
+        Rule::People => "by its people",
+        Rule::Capital => "by its capital",
+        Rule::Government => "by its government",
     }
 }

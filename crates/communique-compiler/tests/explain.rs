@@ -43,3 +43,28 @@ fn each_statement_tells_its_cue_its_steps_and_the_words_behind_its_facets() {
     assert!(account(None).contains("a.txt:3: Astrid Haugen"), "{}", account(None));
     assert_eq!(account(Some(1)), "");
 }
+
+#[test]
+fn what_a_correction_added_or_took_away_is_told() {
+    let id = Folder::new("explain-id", &[("a.txt", ARTICLE.as_bytes())]).compile().unwrap();
+    let id = &id.corpus.statements[1].id;
+    let corrections = format!(
+        "[[country]]\nstatement = \"{id}\"\nadd = [\"IS\"]\nremove = [\"NO\"]\nreason = \"it is a bank\"\n"
+    );
+    let files = [("a.txt", ARTICLE.as_bytes()), ("corrections.toml", corrections.as_bytes())];
+    let folder = Folder::new("explain-corrected", &files);
+    let corpus = folder.compile().unwrap().corpus;
+    let account = explain(&corpus, &Lexicon::open(&folder.0).0, DocumentIdx(0), Some(5));
+    let lines: Vec<&str> = account.lines().skip_while(|line| !line.contains("  3. ")).collect();
+    assert_eq!(lines[0].trim(), "3. corrected by the publisher: it is a bank");
+    let countries: Vec<&str> =
+        lines.into_iter().filter_map(|line| line.trim().strip_prefix("country    ")).collect();
+    assert_eq!(
+        countries,
+        [
+            "Portugal, by its capital: Lisbon",
+            "Norway, by its people: Norwegian, taken away by a correction",
+            "Iceland, as the steps say",
+        ]
+    );
+}
