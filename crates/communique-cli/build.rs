@@ -1,8 +1,8 @@
 //! Puts the built page into the command, so that it makes sites without a toolchain: the files in `page/` beside
 //! this script, where `cargo xtask build` leaves them, or in the folder that `COMMUNIQUE_PAGE` names.
 //!
-//! `OUT_DIR/page.rs` lists them with their paths; a command built without a page gets an empty list, and says
-//! what to do when a page is needed.
+//! `OUT_DIR/page.rs` lists them with their paths; a command built without a page gets an empty list. Whoever installs it
+//! is told so now, and again when a page is needed.
 
 #![allow(clippy::print_stdout, reason = "a build script talks to Cargo that way")]
 
@@ -18,6 +18,13 @@ fn main() -> io::Result<()> {
     let mut entries = Vec::new();
     list(&folder, "", &mut entries)?;
     entries.sort();
+    // A command that is built for development is none that anybody keeps.
+    if entries.is_empty() && env::var_os("PROFILE").is_some_and(|profile| profile == "release") {
+        println!(
+            "cargo::warning=there is no built page yet: this `communique` reads articles, and makes no sites without --page; \
+             `cargo xtask install` builds the page and then the command"
+        );
+    }
     let mut source = String::from("&[\n");
     for (path, file) in entries {
         writeln!(source, "    ({path:?}, include_bytes!({file:?})),").map_err(io::Error::other)?;

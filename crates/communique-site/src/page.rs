@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use communique_index::{Pack, PackError};
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
@@ -40,6 +41,16 @@ pub enum PageError {
         first: String,
         /// The other.
         second: String,
+    },
+    /// It reads packs of another version than are written here.
+    #[error(
+        "the built page reads packs of version {reads}, and this command writes version {writes}; build the page anew"
+    )]
+    OtherVersion {
+        /// The version of the page.
+        reads: u32,
+        /// The version of this crate.
+        writes: u32,
     },
     /// A file that the entrance names, or that the page comes with, is missing.
     #[error("these files are not the built page: {path} is missing; build the page anew")]
@@ -91,7 +102,10 @@ impl Page {
                 (Some(_), Some(first)) => {
                     return Err(PageError::TwoModules { first, second: path.to_owned() });
                 }
-                (Some(_), None) => found = Some(path.to_owned()),
+                (Some(pack), None) => {
+                    check_version(pack)?;
+                    found = Some(path.to_owned());
+                }
                 (None, before) => found = before,
             }
         }
@@ -137,5 +151,16 @@ impl Page {
         let mut files = self.files.clone();
         names::replace(&mut files, path, module);
         Ok(files)
+    }
+}
+
+/// Checks that the pack that a page was built with, if it has one, is of the version that is written here. A page that lay
+/// about since an older build would make a site that no browser can open.
+fn check_version(pack: &[u8]) -> Result<(), PageError> {
+    match Pack::open(pack.to_owned()) {
+        Err(PackError::Version { expected, got }) => {
+            Err(PageError::OtherVersion { reads: got, writes: expected })
+        }
+        _ => Ok(()),
     }
 }

@@ -20,8 +20,13 @@ const INDEX: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>Com
 
 /// A built page: a module with an old pack inside, and what goes with it.
 pub(crate) fn page() -> Page {
-    let module = wasm::with_custom_section(b"\0asm\x01\0\0\0", SECTION, b"old").unwrap();
-    let files: Files = [
+    Page::new(built(b"old")).unwrap()
+}
+
+/// The files of a built page that has `pack` inside.
+pub(crate) fn built(pack: &[u8]) -> Files {
+    let module = wasm::with_custom_section(b"\0asm\x01\0\0\0", SECTION, pack).unwrap();
+    [
         ("index.html", INDEX.as_bytes()),
         ("icon-0000000000000000.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
         ("page-1111111111111111.css", b"p { color: red }"),
@@ -34,8 +39,7 @@ pub(crate) fn page() -> Page {
         ("sw.js", b"const EDITION = { id: \"\", files: {} };"),
     ]
     .into_iter()
-    .collect();
-    Page::new(files).unwrap()
+    .collect()
 }
 
 /// Four statements in three articles, two of them dated.

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use communique_index::pack;
 use communique_site::files::sha256;
-use communique_site::{Files, SCHEMA, SECTION, wasm};
+use communique_site::{Files, Page, SCHEMA, SECTION, wasm};
 
-use crate::made::{attributes, site, talks};
+use crate::made::{attributes, built, site, talks};
 
 const URL: &str = "https://example.org/talks";
 
@@ -81,6 +82,18 @@ fn same_page_and_corpus_same_bytes_and_another_corpus_another_edition() {
     let mut other = talks();
     other.site.title = "Other".to_owned();
     assert_ne!(site(&other, None).get("files.json"), site(&talks(), None).get("files.json"));
+}
+
+#[test]
+fn a_page_of_another_version_is_refused() {
+    let mut pack = pack::write(&talks());
+    assert!(Page::new(built(&pack)).is_ok());
+    // The version stands behind the eight letters that every pack begins with.
+    pack[8] += 1;
+    let refused = Page::new(built(&pack)).unwrap_err().to_string();
+    let (reads, writes) = (pack::VERSION + 1, pack::VERSION);
+    let expected = format!("packs of version {reads}, and this command writes version {writes}");
+    assert!(refused.contains(&expected), "{refused}");
 }
 
 #[test]
