@@ -92,6 +92,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn trunk_is_told_to_leave_them_alone() {
+        let scripts = include_str!("../../www/index.html").split("<script ").skip(1);
+        let is_left = |tag: &&str| tag.starts_with("data-trunk data-no-minify src=");
+        assert_eq!(scripts.clone().find(|tag| !is_left(tag)), None);
+        assert!(scripts.count() > 4);
+    }
+
+    #[test]
     fn tags_name_a_script_and_how_it_is_read() {
         let html = "<script integrity=sha384-a/b+c src=./watch-1.js></script><meta content=./m-2.js>\
             <script data-hosted integrity=sha384-d src=./offline-3.js type=module></script><script>x</script>";
