@@ -118,7 +118,9 @@ pub(super) fn add_trailing(text: &Text, claims: &mut Vec<Claim>) {
         if gives_way {
             claims.remove(at + 1);
         }
-        if gives_way || next.is_none() {
+        // What a quotation refers to says what it is about, and is said besides.
+        let refers = next.is_some_and(|lemma| matches!(lemma, "refer" | "allude"));
+        if gives_way || refers || next.is_none() {
             claims[at].topic = Some(topic);
         }
         at += 1;

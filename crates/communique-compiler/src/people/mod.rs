@@ -16,7 +16,7 @@ pub mod words;
 
 use std::ops::Range;
 
-use crate::gazetteer::{CountryHit, CountryKey};
+use crate::gazetteer::{CountryHit, CountryKey, Rule};
 use crate::sentences::Prose;
 
 /// Which third-person pronoun, "he" or "she", the words about somebody agree with.
@@ -35,6 +35,8 @@ pub struct CountryMention {
     pub tokens: Range<usize>,
     /// Which.
     pub country: CountryKey,
+    /// Whether it is named by its people: "Irish", "the Irishman".
+    pub by_people: bool,
 }
 
 impl CountryMention {
@@ -44,7 +46,8 @@ impl CountryMention {
         let place = |hit: &CountryHit| {
             let start = tokens.partition_point(|t| t.span.end <= hit.span.start);
             let end = tokens.partition_point(|t| t.span.start < hit.span.end);
-            (start < end).then_some(Self { tokens: start..end, country: hit.country })
+            let by_people = hit.rule == Rule::People;
+            (start < end).then_some(Self { tokens: start..end, country: hit.country, by_people })
         };
         hits.iter().filter_map(place).collect()
     }

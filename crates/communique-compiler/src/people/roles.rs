@@ -169,6 +169,11 @@ impl Roles {
         self.noun_at(prose, at, at + 1).is_some()
     }
 
+    /// Whether the folded words are a role noun.
+    pub fn has(&self, folded: &str) -> bool {
+        self.nouns.contains_key(folded)
+    }
+
     /// Whether the word says how high, new or old an office is.
     pub fn is_modifier(&self, folded: &str) -> bool {
         self.seniority.contains(folded) || self.rank.contains(folded)

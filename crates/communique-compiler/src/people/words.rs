@@ -16,6 +16,8 @@ pub struct Words {
     pub particles: FxHashSet<String>,
     /// Articles joined to a name in front: "al-".
     pub articles: Vec<String>,
+    /// What follows a name in capitals and is no part of it: "qc".
+    pub honours: FxHashSet<String>,
     /// What follows a name: "jr.".
     pub suffixes: FxHashSet<String>,
     /// Last words of bodies: "ministry".
@@ -61,6 +63,7 @@ struct Honorifics {
 struct Particles {
     words: FxHashSet<String>,
     articles: Vec<String>,
+    honours: FxHashSet<String>,
     suffixes: FxHashSet<String>,
 }
 
@@ -91,6 +94,7 @@ static BUILTIN: LazyLock<Words> = LazyLock::new(|| {
         honorifics,
         particles: file.particles.words,
         articles: file.particles.articles,
+        honours: file.particles.honours,
         suffixes: file.particles.suffixes,
         body_heads: file.bodies.heads,
         capital_heads: file.bodies.capital,

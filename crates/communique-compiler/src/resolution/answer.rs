@@ -5,6 +5,7 @@
 //! asks it about sources. What a name, a role or a pronoun means has a module each; each of them also words the
 //! steps that a reader is shown. A source that fits nobody, or several alike, is answered, too: unresolved.
 
+mod interview;
 mod name;
 mod pronoun;
 mod role;
@@ -58,6 +59,8 @@ pub(super) struct Resolver<'a> {
     named: &'a HashMap<usize, MemberIdx>,
     holders: Vec<Holder<'a>>,
     discourse: Discourse,
+    /// Whom the interview is with, once an answer has asked for it.
+    interviewee: Option<Option<MemberIdx>>,
     /// Sources that mean somebody and are left unresolved.
     pub findings: Vec<Finding>,
     /// Countries that roles said of persons: "the Irish president" tells whose president Lee is.
@@ -71,8 +74,8 @@ impl<'a> Resolver<'a> {
         named: &'a HashMap<usize, MemberIdx>,
         holders: Vec<Holder<'a>>,
     ) -> Self {
-        let (discourse, findings, countries) = Default::default();
-        Self { article, named, holders, discourse, findings, countries }
+        let (discourse, interviewee, findings, countries) = Default::default();
+        Self { article, named, holders, discourse, interviewee, findings, countries }
     }
 
     /// Takes note that token `token` refers to `member`.
@@ -110,7 +113,9 @@ impl<'a> Resolver<'a> {
         match form {
             SourceForm::Name(i) => self.by_name(*i, &words),
             SourceForm::Body(body) | SourceForm::Words(body) => self.by_words(body, &words),
-            SourceForm::Pronoun(gender) => self.by_pronoun(*gender, &words, at),
+            SourceForm::Pronoun(gender) => self.by_pronoun(*gender, tokens, at, &[]),
+            SourceForm::Epithet => self.by_epithet(&words, at),
+            SourceForm::Answerer => self.by_interview(&words, at),
             SourceForm::Role(role) => self.by_role(role, &words, at, tokens),
             SourceForm::BodyNoun(noun) => self.by_body_noun(noun, &words, at),
             SourceForm::It => self.by_it(&words),

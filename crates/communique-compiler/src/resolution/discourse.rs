@@ -81,6 +81,19 @@ impl Discourse {
         self.references.push(reference);
     }
 
+    /// How often each person or body was referred to so far, the most often first; of equal ones the first.
+    pub fn counts(&self) -> Vec<(MemberIdx, usize)> {
+        let mut counts: Vec<(MemberIdx, usize)> = Vec::new();
+        for reference in &self.references {
+            match counts.iter_mut().find(|(member, _)| *member == reference.member) {
+                Some((_, n)) => *n += 1,
+                None => counts.push((reference.member, 1)),
+            }
+        }
+        counts.sort_by_key(|&(_, n)| std::cmp::Reverse(n));
+        counts
+    }
+
     /// The last reference as a source.
     pub fn last_source(&self) -> Option<Reference> {
         self.references.iter().rev().find(|r| r.place == Place::Source).copied()

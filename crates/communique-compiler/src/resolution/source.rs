@@ -26,6 +26,10 @@ pub enum SourceForm {
     Relative,
     /// "the top Irish diplomat".
     Role(Description),
+    /// "the 54-year-old", "the German": somebody just named, by what else is true of them.
+    Epithet,
+    /// "A" in front of a colon: whoever is interviewed.
+    Answerer,
     /// A body named by these tokens: "the Lee campaign", "police", "Democrats".
     Body(Range<usize>),
     /// A body whose name has to stand elsewhere: "the budget office". Its words, the noun last.
@@ -70,6 +74,57 @@ const TIMES_AND_VERBS: &[&str] = &[
     "told",
     "said",
 ];
+
+/// What says something because its author does: "a report by the bank".
+const PUBLICATIONS: &[&str] = &[
+    "report",
+    "study",
+    "studie",
+    "analysi",
+    "analyse",
+    "survey",
+    "poll",
+    "post",
+    "statement",
+    "data",
+    "figure",
+    "calculation",
+    "estimate",
+    "account",
+    "memo",
+    "letter",
+    "filing",
+    "release",
+    "review",
+    "tally",
+    "projection",
+    "research",
+    "article",
+    "statistic",
+    "number",
+    "tweet",
+    "paper",
+    "forecast",
+    "assessment",
+    "email",
+];
+/// What may stand between these and "by".
+const MAKING: &[&str] = &[
+    "published",
+    "released",
+    "issued",
+    "conducted",
+    "compiled",
+    "prepared",
+    "written",
+    "commissioned",
+    "done",
+    "posted",
+    "gathered",
+    "collected",
+];
+/// How far from the start of a source "by" and its author may stand.
+const FARTHEST_AUTHOR: usize = 8;
 
 /// Reads the words of a source.
 pub fn read_source(article: &Article, source: Range<usize>) -> SourceForm {
@@ -132,6 +187,12 @@ impl Reader<'_> {
         if is_preposition(&fold(self.word(source.start))) {
             return SourceForm::Other;
         }
+        if let Some(author) = self.author(&source) {
+            return self.phrase(author);
+        }
+        if self.is_epithet(&source) {
+            return SourceForm::Epithet;
+        }
         let mentions = self.article.mentions_in(&source);
         if mentions.is_empty()
             && let Some(i) = self.article.mention_around(&source)
@@ -156,6 +217,9 @@ impl Reader<'_> {
                 if self.is_office_of_next(i, &front, mentions.clone()) {
                     continue;
                 }
+                if self.is_one_of_many(mention, &front) {
+                    return SourceForm::Group;
+                }
                 return if self.goes_on_with_another(mention, &front, mentions.clone()) {
                     SourceForm::Group
                 } else {
@@ -170,6 +234,37 @@ impl Reader<'_> {
             return SourceForm::Name(i);
         }
         self.common(front, description)
+    }
+
+    /// "The bank" in "a report by the bank": what is published says what its author says.
+    fn author(&self, source: &Range<usize>) -> Option<Range<usize>> {
+        let reach = source.end.min(source.start + FARTHEST_AUTHOR);
+        let by = (source.start + 1..reach).find(|&at| matches!(self.word(at), "by" | "from"))?;
+        let last = fold(self.word(by - 1));
+        let made = MAKING.contains(&last.as_str());
+        let noun = by - 1 - usize::from(made && by - 1 > source.start);
+        let noun = fold(self.word(noun));
+        let published = PUBLICATIONS.contains(&noun.strip_suffix('s').unwrap_or(&noun));
+        let author = by + 1..source.end;
+        let start = author.start + usize::from(author.len() > 1 && self.word(by + 1) == "the");
+        let named = self.article.mentions_in(&author);
+        let mut named = named.map(|i| &self.article.names[i]);
+        let named = named.next().is_some_and(|name| name.whole.start <= start);
+        (published && named).then_some(author)
+    }
+
+    /// "The 54-year-old", "the German": one word behind "the" that is true of one person.
+    fn is_epithet(&self, source: &Range<usize>) -> bool {
+        if source.len() != 2 || !self.word(source.start).eq_ignore_ascii_case("the") {
+            return false;
+        }
+        let word = self.word(source.end - 1);
+        let first = self.article.countries.partition_point(|c| c.tokens.start < source.end - 1);
+        let countryman = self.article.countries.get(first).is_some_and(|country| {
+            country.by_people && country.tokens == (source.end - 1..source.end)
+        });
+        word.ends_with("-year-old")
+            || countryman && ["an", "i", "man"].iter().any(|end| word.ends_with(end))
     }
 
     /// Where the first part of the phrase ends: before a comma, dash, bracket or relative pronoun outside names.
@@ -276,6 +371,14 @@ impl Reader<'_> {
         mention.kind == NameKind::Place
             && front.end < source.end
             && self.words.places.contains(&first)
+    }
+
+    /// "A German", "another Muslim": a word for one of many, whom the article before it keeps unnamed.
+    fn is_one_of_many(&self, mention: &NameMention, front: &Range<usize>) -> bool {
+        mention.name.len() == 1
+            && mention.kind != NameKind::Person
+            && mention.name.start == front.start + 1
+            && matches!(fold(self.word(front.start)).as_str(), "a" | "an" | "another" | "one")
     }
 
     /// "CNN anchor Ann Lee", "Air Force 1st Lt. Ann Lee": a name without a title that leads up to another.

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use super::across::merge;
 use super::*;
-use crate::attribution::Pattern;
 use crate::attribution::tests::reading;
+use crate::attribution::{Pattern, attribute};
 use crate::gazetteer::Gazetteer;
 use crate::toml_file::TomlFile;
 
@@ -249,6 +249,17 @@ fn capitals_of_a_beginning_make_no_names() {
 }
 
 #[test]
+fn plurals_and_one_of_many_are_no_names() {
+    check("[Respondents] said {so}.", "-");
+    check("[Aides] said {so}.", "-");
+    check("[Projections] show {so}.", "-");
+    check("[A German] said {so}.", "-");
+    check("[Another Muslim] said {so}.", "-");
+    check("[Sanders] said {so}.", "Sanders");
+    check("[Reuters] said {so}.", "Reuters");
+}
+
+#[test]
 fn implied_sources_go_with_the_one_before() {
     check("[Ann Lee] said {so}, {and that}, {and more}.", "Ann Lee | Ann Lee | Ann Lee");
     let found = document("[Ann Lee] said {so}, {and that}.", &SpeakerLexicon::default());
@@ -357,6 +368,55 @@ fn a_role_without_article_may_go_on_before_its_name() {
     check("[Acting deputy mayor for roads Pim Olsen] said {so}.", "Pim Olsen");
     check("[A spokesman for mayor Pim Olsen] said {so}.", "-");
     check("[Spokesman for mayor Pim Olsen] said {so}.", "-");
+}
+
+#[test]
+fn what_is_published_says_what_its_author_says() {
+    check("[A report by the Kesh Research Institute] said {so}.", "Kesh Research Institute");
+    check("[Figures compiled by Ann Lee] show {so}.", "Ann Lee");
+    check("[Documents obtained by Ann Lee] show {so}.", "-");
+    check("[A man killed by Ann Lee] said {so}.", "-");
+}
+
+#[test]
+fn an_epithet_is_who_was_just_talked_about() {
+    check("[Jurgen Falk] said {so}. [The German] said {more}.", "Jurgen Falk | Jurgen Falk");
+    check("[Jurgen Falk] said {so}. [The 54-year-old] said {more}.", "Jurgen Falk | Jurgen Falk");
+    check("Jurgen Falk met Karl Stein. Karl Stein met Jurgen Falk. [The German] said {so}.", "-");
+}
+
+#[test]
+fn he_is_none_of_those_he_names() {
+    check("[Bob Ray] said {so}. John Lee spoke. [He] said {Lee would go}.", "Bob Ray | Bob Ray");
+    check("John Lee spoke. [He] said {Lee would go}.", "John Lee");
+}
+
+#[test]
+fn honours_behind_a_name_are_no_part_of_it() {
+    check("[Robert Quill QC] said {so}. [Mr Quill] said {more}.", "Robert Quill | Robert Quill");
+    check("[Det Con Imran Sheikh, of Kesh Police,] said {so}.", "Imran Sheikh");
+}
+
+/// The speakers of `text` as it is read, without marks.
+fn speakers_as_read(text: &str) -> String {
+    let reading = reading(text);
+    let prose = Prose::new(&reading);
+    let attributions = attribute(&reading, &prose);
+    let hits = Gazetteer::builtin().hits(text);
+    let found = resolve(&reading, &prose, &attributions, &hits, &SpeakerLexicon::default());
+    let name = |r: &Resolution| r.speaker.map_or("-".to_owned(), |m| found.members[m].name.clone());
+    found.resolutions.iter().map(name).collect::<Vec<_>>().join(" | ")
+}
+
+#[test]
+fn who_is_interviewed_answers() {
+    let talk = "\nQ: Is it safe?\nA: It is.\nQ: And the road?\nA: It opens in May.";
+    let about = "Orla Venn built the bridge of Kesh. She lives in the town. Our editor, Paul Hart, met her.";
+    assert_eq!(speakers_as_read(&format!("{about}{talk}")), "Orla Venn | Orla Venn");
+    let by = "The reporter Paul Hart likes Kesh. Hart likes the bridge. Orla Venn built it.";
+    assert_eq!(speakers_as_read(&format!("{by}{talk}")), "Orla Venn | Orla Venn");
+    let two = "Orla Venn built the bridge. Ann Lee paid for it.";
+    assert_eq!(speakers_as_read(&format!("{two}{talk}")), "- | -");
 }
 
 #[test]

@@ -22,7 +22,7 @@ use super::discourse::Place;
 use super::listener::met_in_sentence;
 use super::role::holders;
 use super::source::{SourceForm, read_source};
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, Pattern};
 use crate::gazetteer::CountryHit;
 use crate::people::cast::MemberIdx;
 use crate::people::fold::fold;
@@ -61,9 +61,12 @@ impl<'a> Walk<'a> {
             let form = read_source(&article, tokens.clone());
             Some((tokens, form))
         };
-        // What shares another's source gets another's answer.
-        let own = |a: &Attribution| a.source.filter(|_| !a.implied || a.source_from.is_none());
-        let forms = attributions.iter().map(|a| read(own(a))).collect();
+        let read_own = |a: &Attribution| {
+            let (tokens, form) = read(own_source(a))?;
+            let answers = a.pattern == Pattern::Label && is_answerer(article.words_of(&tokens));
+            Some((tokens, if answers { SourceForm::Answerer } else { form }))
+        };
+        let forms = attributions.iter().map(read_own).collect();
         let listeners = attributions.iter().map(|a| read(a.listener)).collect();
         Self { article, attributions, forms, listeners, lexicon }
     }
@@ -117,7 +120,13 @@ impl<'a> Walk<'a> {
         at: usize,
         resolver: &mut Resolver,
     ) -> Answer {
-        let mut answer = resolver.answer(tokens, form, at);
+        let named_in_content = self.named_in_content(a);
+        let mut answer = match form {
+            SourceForm::Pronoun(gender) => {
+                resolver.by_pronoun(*gender, tokens, at, &named_in_content)
+            }
+            _ => resolver.answer(tokens, form, at),
+        };
         let implied = self.attributions[a].implied;
         if answer.member.is_none()
             && (implied || !self.is_noun_phrase(tokens, form))
@@ -127,6 +136,14 @@ impl<'a> Walk<'a> {
         }
         let via = if implied { Via::Implied } else { answer.via };
         Answer { via, ..answer }
+    }
+
+    /// Members whose names stand in what attribution `a` says.
+    fn named_in_content(&self, a: usize) -> Vec<MemberIdx> {
+        let content = self.attributions[a].content.iter();
+        let mentions =
+            content.flat_map(|span| self.article.mentions_in(&self.article.tokens_of(*span)));
+        mentions.filter_map(|i| self.article.cast.of(i)).collect()
     }
 
     /// Whether a source can name anyone: "on Tuesday", "released a video" and the place at the end of an apposition
@@ -169,4 +186,14 @@ impl<'a> Walk<'a> {
         found.dedup();
         found
     }
+}
+
+/// The words of its own that name the source of an attribution: what shares another's gets another's answer.
+fn own_source(attribution: &Attribution) -> Option<ReadSpan> {
+    attribution.source.filter(|_| !attribution.implied || attribution.source_from.is_none())
+}
+
+/// Whether a label stands for whoever is interviewed.
+fn is_answerer(label: &str) -> bool {
+    matches!(label, "A" | "ANSWER" | "Answer")
 }

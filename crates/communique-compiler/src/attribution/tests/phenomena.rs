@@ -219,6 +219,17 @@ fn occasion_behind_what_was_said_is_the_topic() {
 }
 
 #[test]
+fn what_a_quotation_refers_to_is_its_topic() {
+    check(
+        "
+        “It is over,” Venn said, referring to the strike in Arn.
+         ^^^^^^^^^^^ content
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ topic
+                                              ^^^^^^^^^^^^^^^^^ content2",
+    );
+}
+
+#[test]
 fn topic_in_front_belongs_to_the_first_cue() {
     check(
         "

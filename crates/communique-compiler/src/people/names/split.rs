@@ -30,6 +30,7 @@ struct Titles {
 impl Finder<'_> {
     /// The name in `run`, with what stands before it taken off; `None` where nothing is left that could be one.
     pub(super) fn split(&self, tokens: Range<usize>, sentence: &Sentence) -> Option<NameMention> {
+        let tokens = self.without_honours(tokens);
         let words: Vec<String> = tokens.clone().map(|i| fold(self.prose.word(i))).collect();
         let last = words.iter().rposition(|w| !self.words.suffixes.contains(w))?;
         let run = Run { tokens: tokens.clone(), words, last };
@@ -59,6 +60,15 @@ impl Finder<'_> {
         };
         let mention = self.mention(name, tokens, kind, sentence);
         Some(NameMention { gender: titles.gender, titled, ..mention })
+    }
+
+    /// "Ann Lee" in "Ann Lee QC": what stands behind two other words at least.
+    fn without_honours(&self, run: Range<usize>) -> Range<usize> {
+        let last = run.end - 1;
+        let honour = run.len() > 2
+            && (self.prose.tokens[last].case == Case::Upper || self.prose.word(last) == "PhD")
+            && self.words.honours.contains(&fold(self.prose.word(last)));
+        run.start..run.end - usize::from(honour)
     }
 
     /// The honorifics and titles that a run begins with, and all before the last of them.

@@ -1,17 +1,33 @@
 //! Sources that are pronouns: "he" and "she" take up the heaviest person, "it" the body that spoke last.
 
+use std::ops::Range;
+
 use communique_index::corpus::{Confidence, Via};
 
 use super::{Answer, Resolver};
 use crate::people::Gender;
-use crate::people::cast::MemberKind;
+use crate::people::cast::{MemberIdx, MemberKind};
+use crate::resolution::article::normalized;
 use crate::resolution::discourse::{Candidate, Place, Reference};
 
 impl Resolver<'_> {
-    /// The person of that gender who is talked about most at token `at`; of equal ones, nobody.
-    pub(super) fn by_pronoun(&self, gender: Gender, words: &str, at: usize) -> Answer {
+    /// The person of that gender who is talked about most at token `at`; of equal ones, nobody. `named` are those
+    /// whom the statement names: few speak of themselves by name, so that these give way to others of that gender.
+    pub(in crate::resolution) fn by_pronoun(
+        &self,
+        gender: Gender,
+        tokens: &Range<usize>,
+        at: usize,
+        named: &[MemberIdx],
+    ) -> Answer {
+        let words = normalized(self.article.words_of(tokens));
         let sentence = self.article.sentence_of(at);
-        let candidates = self.discourse.candidates(&self.article.cast, sentence, Some(gender));
+        let mut candidates = self.discourse.candidates(&self.article.cast, sentence, Some(gender));
+        let others = |c: &Candidate| !named.contains(&c.member);
+        let known = |c: &Candidate| self.article.cast[c.member].gender.is_some();
+        if candidates.iter().any(|c| others(c) && known(c)) {
+            candidates.retain(others);
+        }
         let Some(best) = candidates.first() else {
             let step = format!("nobody was named before whom “{words}” could mean");
             return Answer::unresolved(Via::Pronoun, step);
@@ -29,7 +45,7 @@ impl Resolver<'_> {
             Some(rival) if 2 * rival.weight <= best.weight => Confidence::Medium,
             Some(_) => Confidence::Low,
         };
-        let step = self.takes_up(words, best, sentence);
+        let step = self.takes_up(&words, best, sentence);
         let mut answer = Answer::resolved(best.member, Via::Pronoun, confidence, step);
         if let Some(rival) = rival.filter(|r| r.best.token > best.best.token) {
             let line = self.article.line_of(rival.best.token);
@@ -58,6 +74,25 @@ impl Resolver<'_> {
         let line = self.article.line_of(reference.token);
         let name = self.name_of(candidate);
         format!("“{words}” takes up {name}, who {what} {place} (line {line})")
+    }
+
+    /// "The German": whoever is talked about most, if nobody comes near.
+    pub(super) fn by_epithet(&self, words: &str, at: usize) -> Answer {
+        let sentence = self.article.sentence_of(at);
+        let candidates = self.discourse.candidates(&self.article.cast, sentence, None);
+        let clear = |rest: &[Candidate], best: &Candidate| {
+            rest.first().is_none_or(|rival| 2 * rival.weight <= best.weight)
+        };
+        match candidates.split_first().filter(|(best, rest)| clear(rest, best)) {
+            Some((best, _)) => {
+                let step = self.takes_up(words, best, sentence);
+                Answer::resolved(best.member, Via::Role, Confidence::Medium, step)
+            }
+            None => {
+                let step = format!("nobody stands out whom “{words}” could mean");
+                Answer::unresolved(Via::Role, step)
+            }
+        }
     }
 
     /// "it": the last source, if that is a body.

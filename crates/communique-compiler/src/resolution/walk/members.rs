@@ -9,12 +9,14 @@ use crate::people::Gender;
 use crate::people::cast::{Member, MemberIdx, MemberKind, same_person};
 use crate::people::fold::{fold, name_word};
 use crate::people::given_names::given_name;
+use crate::people::roles::Roles;
+use crate::people::words::Words;
 use crate::resolution::article::normalized;
 use crate::resolution::source::SourceForm;
 use crate::tokens::Case;
 
 impl Walk<'_> {
-    /// "Remarks", "Significantly": a single word that has its capital from the sentence's beginning wherever it
+    /// "Remarks", "Significantly", "Respondents": a single word that has its capital from the sentence's beginning wherever it
     /// stands, and that looks like a common word or occurs as one, is no name.
     pub(super) fn drop_common_words(&mut self) {
         let common = self.common_words();
@@ -52,9 +54,7 @@ impl Walk<'_> {
         }
         let tokens = article.prose.tokens.iter().filter(|t| t.case == Case::Lower);
         let lower: HashSet<&str> = tokens.map(|t| t.text(article.prose.text)).collect();
-        words.retain(|w| {
-            lower.contains(w.as_str()) || ["ly", "ing", "ed"].iter().any(|end| w.ends_with(end))
-        });
+        words.retain(|w| lower.contains(w.as_str()) || looks_common(w));
         words
     }
 
@@ -143,6 +143,17 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// Whether a folded word has the ending of an adverb, a participle or a plural that few names have, or is the plural
+/// of a role.
+fn looks_common(word: &str) -> bool {
+    const ENDINGS: &[&str] =
+        &["ly", "ing", "ed", "ions", "ments", "ities", "ists", "ents", "ants", "ates", "ings"];
+    let singular = word.strip_suffix('s').unwrap_or_default();
+    // Democrats speak as a body.
+    let role = Roles::builtin().has(singular) && !Words::builtin().office.contains(singular);
+    role || ENDINGS.iter().any(|end| word.ends_with(end))
 }
 
 /// Whether a member is a single word, and nothing says what it is.
