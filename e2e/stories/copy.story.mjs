@@ -24,7 +24,7 @@ test('a statement is copied with its source, for a text and for a document', asy
   const [first, place, link] = flavours['text/plain'].split('\n');
   expect(first).toMatch(/^Ali Shamkhani \(.+\) \w+: /);
   expect(first.endsWith(`: ${words}`)).toBe(true);
-  expect(place).toMatch(/, line \d+ of \d{3}_[0-9a-f]+\.txt$/);
+  expect(place).toMatch(/, line \d+ of \d{3}_[0-9a-f]+\.txt, edition [0-9a-f]{16}$/);
 
   const elsewhere = await page.context().newPage();
   const html = await elsewhere.evaluate((html) => {

@@ -156,10 +156,11 @@ fn permalink(open: Vec<Action>) -> Vec<Action> {
 
 #[component]
 fn CopyButton(card: Memo<Card>, open: Vec<Action>) -> impl IntoView {
-    let toast = Toast::expect();
+    let (toast, engine) = (Toast::expect(), Store::expect().engine);
     let query_string = View::default().after(open).encode();
     let copy = move |_| {
-        let cited = citation(&card.read_untracked(), address::absolute(&query_string));
+        let link = address::absolute(&query_string);
+        let cited = citation(&card.read_untracked(), &engine.edition(), link);
         clipboard::copy_cited(&cited, move |is_copied| {
             toast.say(if is_copied { say::STATEMENT_COPIED } else { say::STATEMENT_NOT_COPIED });
         });

@@ -100,10 +100,13 @@ impl Export<'_> {
     }
 }
 
+/// A row a line, each with the edition behind its own keys: lines are taken out of a file one by one.
 pub(crate) fn write_ndjson(export: Export<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let edition = serde_json::to_string(&export.engine.edition())?;
     for row in export.rows() {
-        serde_json::to_writer(&mut *out, &row)?;
-        out.write_all(b"\n")?;
+        let row = serde_json::to_string(&row)?;
+        let open = row.strip_suffix('}').unwrap_or(&row);
+        writeln!(out, "{open},\"edition\":{edition}}}")?;
     }
     Ok(())
 }

@@ -5,15 +5,15 @@ use communique_ui::browser::clipboard::Citation;
 use communique_ui::words;
 use communique_words::say;
 
-/// Who and how; title, outlet, date and line of the file; and what was said.
-pub fn citation(card: &Card, link: String) -> Citation {
+/// Who and how; title, outlet, date, line of the file and edition; and what was said.
+pub fn citation(card: &Card, edition: &str, link: String) -> Citation {
     let office = match card.office.as_str() {
         "" => String::new(),
         office => [" (", office, ")"].concat(),
     };
     let date = card.date.map_or(say::UNDATED.text().to_owned(), words::long_date);
     let outlet = card.outlet.as_deref().map_or(String::new(), |outlet| [outlet, ", "].concat());
-    let line = say::CITE_LINE.fill([&words::number(card.line as usize), &card.file]);
+    let line = say::CITE_LINE.fill([&words::number(card.line as usize), &card.file, edition]);
     Citation {
         words: card.content.text.clone(),
         by: [&card.speaker.label, &office, " ", &card.cue].concat(),
@@ -33,7 +33,8 @@ mod tests {
     fn check(said: Said, [words, by, source]: [&str; 3]) {
         let engine = Engine::open(pack::write(&corpus(&[said]))).expect("a sound pack");
         let answer = engine.answer(&Question::default());
-        let cited = citation(&engine.card(answer.statements[0], &answer), "?s=1".to_owned());
+        let cited =
+            citation(&engine.card(answer.statements[0], &answer), "01ab", "?s=1".to_owned());
         let [words, by, source, link] = [words, by, source, "?s=1"].map(str::to_owned);
         assert_eq!(cited, Citation { words, by, source, link });
     }
@@ -48,12 +49,12 @@ mod tests {
             [
                 "that engines compose",
                 "Ada Lovelace said",
-                "a.txt, the-times, 12 April 2021, line 1 of a.txt",
+                "a.txt, the-times, 12 April 2021, line 1 of a.txt, edition 01ab",
             ],
         );
         check(
             Said::new("b.txt", "ada-lovelace", "no"),
-            ["no", "Ada Lovelace said", "b.txt, undated, line 1 of b.txt"],
+            ["no", "Ada Lovelace said", "b.txt, undated, line 1 of b.txt, edition 01ab"],
         );
     }
 }
