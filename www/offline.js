@@ -73,7 +73,7 @@ async function turnOff() {
 async function keep() {
   try {
     await workers.register(policy?.createScriptURL("") ?? address, { updateViaCache: "none" });
-    (await workers.ready).active.postMessage({ edition });
+    (await workers.ready).active.postMessage({ edition, language: document.documentElement.lang });
   } catch {
     // A browser may refuse, as in a private window: then the page works as ever, and promises nothing.
   }

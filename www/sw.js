@@ -19,6 +19,8 @@
 "use strict";
 
 const EDITION = { id: "", files: {} };
+// The build writes into this one what is said below, by language (communique-words).
+const WORDS = {};
 
 const SCOPE = registration.scope;
 // Sites below one origin share its storage. No address holds a space, so that no prefix begins another.
@@ -61,6 +63,7 @@ async function activate() {
 
 /** Tells a page which edition is the newest here, and whether all of it is. The page says which one it is itself. */
 async function report({ source, data }) {
+  await spokenLast(data.language);
   if (!(await editionOf(source.id))) await note(source.id, data.edition);
   const missing = await mend(EDITION);
   source.postMessage({ edition: EDITION.id, isKept: missing.length === 0 });
@@ -191,6 +194,19 @@ async function note(client, edition) {
   await cache.put(at(`?page=${client}`), new Response(JSON.stringify({ edition, since: Date.now() })));
 }
 
+/** Notes the language of the page that was open last. */
+async function spokenLast(language) {
+  const cache = await caches.open(PAGES);
+  await cache.put(at("?language"), new Response(JSON.stringify({ language })));
+}
+
+/** That language, or else the first of the browser's that something can be said in. */
+async function spoken() {
+  const { language } = await json(await caches.match(at("?language"), { cacheName: PAGES }));
+  const known = [language, ...navigator.languages.map((tag) => tag.slice(0, 2))].find((tag) => tag in WORDS);
+  return known ?? "en";
+}
+
 async function editionOf(client) {
   return (await json(await caches.match(at(`?page=${client}`), { cacheName: PAGES }))).edition;
 }
@@ -200,7 +216,7 @@ async function sweep() {
   const open = new Set((await clients.matchAll({ includeUncontrolled: true })).map(({ id }) => id));
   const pages = await caches.open(PAGES);
   const used = await Promise.all(
-    (await pages.keys()).map(async (request) => {
+    (await pages.keys()).filter(({ url }) => url.includes("?page=")).map(async (request) => {
       const { edition, since = 0 } = await json(await pages.match(request));
       const isGone = !open.has(new URL(request.url).searchParams.get("page")) && Date.now() - since > LOADING;
       if (isGone) await pages.delete(request);
@@ -220,22 +236,17 @@ async function sweep() {
 const at = (path) => new URL(path, SCOPE).href;
 const pathOf = (address) => address.split(/[?#]/, 1)[0].slice(SCOPE.length);
 
-const DAMAGED = {
-  title: "The offline copy is damaged",
-  text: "A part of the copy that this browser keeps is damaged or gone, and could not be mended from the network. Loading the page mends it as soon as the site can be reached again.",
-  link: ["", "Load the page again"],
-};
-const ELSEWHERE = {
-  title: "Not in the offline copy",
-  text: "There is no network, and this page is not part of what this browser keeps. The collection itself is.",
-  link: [SCOPE, "Search the collection"],
-};
+/** What is wrong, by the keys of its words, and where the way out leads. */
+const DAMAGED = { key: "damaged", href: "" };
+const ELSEWHERE = { key: "elsewhere", href: SCOPE };
 
 /** A page that says what is wrong, in the site's own style as far as that is not among the `missing` files. */
-function explain({ title, text, link: [href, label] }, missing) {
+async function explain({ key, href }, missing) {
+  const language = await spoken();
+  const { [key]: title, [`${key}_text`]: text, [`${key}_link`]: label } = WORDS[language];
   const styles = Object.keys(EDITION.files).filter((path) => path.endsWith(".css") && !missing.includes(path));
   const html = `<!doctype html>
-<html lang="en">
+<html lang="${language}" dir="auto">
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">

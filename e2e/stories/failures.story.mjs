@@ -81,7 +81,7 @@ test.describe('without scripts', () => {
   test('the page says what it is and why it needs them', async ({ page }) => {
     await page.goto('./');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.getByText(/allow scripts/)).toBeVisible();
+    for (const wish of [/allow scripts/, /اسکریپت را برای این نشانی مجاز کنید/]) await expect(page.getByText(wish)).toBeVisible();
   });
 });
 

@@ -50,6 +50,24 @@ test.describe('a browser that asks for Persian', () => {
     }
   });
 
+  test('is told in Persian why it is this speaker, what was removed, and how well all is read', async ({ page }) => {
+    await openInPersian(page, '?speaker=ali-shamkhani&country=us');
+    for (const why of await statements(page).locator('details').all()) {
+      await why.locator('summary').click();
+      for (const step of await why.getByRole('listitem').allInnerTexts()) expect(step).toMatch(/[آ-ی]{2}/);
+    }
+    await statements(page).first().getByRole('link', { name: /^سطر/ }).click();
+    await page.getByRole('radio', { name: /^سطرهای حذف‌شده/ }).check();
+    const rules = page.locator('.prose__rule');
+    await expect(rules.first()).toBeVisible();
+    for (const rule of await rules.allInnerTexts()) expect(latin(rule), rule).toEqual([]);
+    await page.goto('?speaker=ali-shamkhani');
+    await page.getByRole('button', { name: 'راهنما' }).first().click();
+    const sentences = page.getByRole('dialog').locator('.help__list').getByRole('listitem');
+    await expect(sentences.first()).toBeVisible();
+    for (const sentence of await sentences.allInnerTexts()) expect(sentence).toMatch(/[آ-ی]{2}.*[۰-۹]/s);
+  });
+
   test('is asked for help and for English again, and both are remembered', async ({ page }) => {
     await openInPersian(page, '?speaker=ali-shamkhani');
     await page.getByRole('button', { name: 'راهنما' }).first().click();

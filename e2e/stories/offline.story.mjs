@@ -93,6 +93,19 @@ test('a page beside the collection says without a network that it is not kept, a
   await server.start();
 });
 
+test('what the worker says is in the language of the page that was open', async ({ page, server }) => {
+  await openAndKeep(page);
+  await page.getByRole('group', { name: 'Language' }).getByRole('button', { name: 'فارسی' }).click();
+  await expect(page.getByRole('button', { name: 'پاک‌کردن نسخهٔ آفلاین' })).toBeVisible();
+  await server.kill();
+  await page.goto('./documents/other.html');
+  await expect(page.getByRole('heading', { name: 'در نسخهٔ آفلاین نیست' })).toBeVisible();
+  await expect(page.locator('html')).toHaveCSS('direction', 'rtl');
+  await explanation(page).getByRole('link', { name: 'جست‌وجو در مجموعه' }).click();
+  await expect(tally(page)).toBeVisible();
+  await server.start();
+});
+
 test('the offline copy is forgotten when the reader says so, and kept again', async ({ page, server }) => {
   await openAndKeep(page);
   const traces = () =>

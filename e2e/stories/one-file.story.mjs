@@ -67,6 +67,19 @@ test.describe('from disk, without a network', () => {
     await expectStatements(page, 7);
   });
 
+  test.describe('for a reader of Persian', () => {
+    test.use({ locale: 'fa-IR' });
+
+    test('it is in Persian, and in English when that is chosen', async ({ page }) => {
+      await open(page, '?speaker=ali-shamkhani');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^گفته‌های .*Ali Shamkhani/);
+      await page.getByRole('link', { name: 'ماتریس' }).click();
+      await expect(page.locator('.picture__sentence').first()).toHaveText(/[آ-ی]/);
+      await page.getByRole('group', { name: 'زبان' }).getByRole('button', { name: 'English' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('What Ali Shamkhani said');
+    });
+  });
+
   for (const view of ['kwic', 'timeline', 'matrix', 'network', 'compare', 'map']) {
     test(`it shows the answer as a picture: ${view}`, async ({ page }) => {
       await open(page, `?view=${view}&q=region`);
@@ -106,6 +119,8 @@ test.describe('without scripts', () => {
     await page.goto(FILE);
     await expect(page.getByText('66 statements in 5 articles')).toBeVisible();
     await expect(page.getByText('Ali Shamkhani')).toBeVisible();
+    const read = await page.getByRole('main').innerText();
+    for (const need of ['inside this file, with JavaScript', 'درون همین پرونده']) expect(read).toContain(need);
   });
 });
 

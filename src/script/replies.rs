@@ -15,6 +15,7 @@ use communique_engine::{
 use communique_index::corpus::SegmentRole;
 use communique_index::facet::UNRESOLVED;
 use communique_index::{Facet, Span};
+use communique_words::told;
 
 use super::plain::Plain;
 
@@ -215,7 +216,7 @@ pub fn corpus(engine: &Engine) -> Plain {
         ("description", site.description.into()),
         ("language", site.language.into()),
         // How well the articles are read, a sentence a finding.
-        ("quality", texts(site.quality)),
+        ("quality", texts(site.quality.iter().map(|it| told(it)).collect())),
         ("edition", engine.edition().into()),
         ("statements", engine.n_statements().into()),
         ("documents", engine.n_documents().into()),

@@ -9,7 +9,7 @@ use communique_index::DocumentIdx;
 use communique_index::corpus::SegmentRole;
 use communique_ui::Reading;
 use communique_ui::link::ViewLink;
-use communique_words::{Text, say};
+use communique_words::{Text, say, told};
 
 /// All of it, a section each.
 #[component]
@@ -114,8 +114,10 @@ fn Method() -> impl IntoView {
 fn Quality(engine: &'static Engine) -> impl IntoView {
     let sentences = engine.site().quality;
     (!sentences.is_empty()).then(|| {
-        let sentences =
-            sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
+        let sentences = sentences
+            .iter()
+            .map(|sentence| view! { <li dir="auto">{told(sentence)}</li> })
+            .collect_view();
         view! {
             <section>
                 <h3>{say::HELP_QUALITY.text()}</h3>
@@ -149,7 +151,7 @@ fn removed(engine: &Engine) -> Vec<(String, usize)> {
     for idx in (0..engine.n_documents()).map(DocumentIdx::from) {
         let segments = engine.pack().document(idx).segments;
         for segment in segments.into_iter().filter(|s| s.role == SegmentRole::Boilerplate) {
-            *rules.entry(segment.rule).or_default() += 1;
+            *rules.entry(told(&segment.rule)).or_default() += 1;
         }
     }
     let mut rules: Vec<_> = rules.into_iter().collect();

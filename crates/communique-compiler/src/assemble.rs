@@ -229,15 +229,15 @@ fn own_source(attribution: &Attribution, resolution: &Resolution) -> Option<Read
     attribution.source.filter(|_| !attribution.implied || resolution.speaker.is_none())
 }
 
-/// How the statement was found, in plain words.
+/// How the statement was found: told texts.
 fn steps(
     attribution: &Attribution,
     resolution: &Resolution,
     event: Option<&EventDate>,
 ) -> Vec<String> {
-    let mut steps = vec![attribution.pattern.to_string()];
+    let mut steps = vec![attribution.pattern.told()];
     steps.extend(resolution.steps.iter().cloned());
-    steps.extend(event.map(|event| format!("said on {}, derived: {}", event.date, event.note)));
+    steps.extend(event.map(|event| event.step.clone()));
     steps
 }
 

@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use communique_index::{Date, Document, Site};
+use communique_words::{recognized, say};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -103,7 +104,7 @@ impl CorpusToml {
         }
         if let Some(date) = facts.date {
             document.date = Some(date);
-            document.date_note = format!("as {NAME} says");
+            document.date_note = say::DATE_IN_FILE.told([NAME]);
         }
         if facts.outlet.is_some() {
             document.outlet.clone_from(&facts.outlet);
@@ -158,7 +159,7 @@ fn site(written: Written) -> Site {
         language: written.language.unwrap_or_else(|| "en".to_owned()),
         sort: written.sort.map(Spanned::into_inner).unwrap_or_default(),
         has_suggested_themes: false,
-        quality: written.quality,
+        quality: written.quality.into_iter().map(in_a_form).collect(),
     }
 }
 
@@ -206,6 +207,11 @@ fn no_such_file(name: &str, files: &[&str]) -> String {
     }
 }
 
+/// A sentence on quality as a told text, if it is one of those that are measured: then it is read in other languages too.
+fn in_a_form(sentence: String) -> String {
+    recognized(&sentence).unwrap_or(sentence)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -227,7 +233,7 @@ mod tests {
         let title = document.title.clone();
         corpus.apply(&mut document);
         assert_eq!(document.date, Date::new(2021, 5, 3));
-        assert_eq!(document.date_note, "as corpus.toml says");
+        assert_eq!(communique_words::told(&document.date_note), "as corpus.toml says");
         assert_eq!(document.outlet.as_deref(), Some("Daily Example"));
         assert_eq!(document.title, title);
     }

@@ -33,6 +33,7 @@ use std::path::Path;
 
 use communique_index::corpus::Document;
 use communique_index::{Facet, Statement};
+use communique_words::say;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -234,7 +235,7 @@ pub fn mark(statement: &mut Statement, reason: &str) {
 
 /// The step that tells a reader of a correction.
 fn reason_step(reason: &str) -> String {
-    format!("corrected by the publisher: {}", reason.trim())
+    say::STEP_CORRECTED.told([reason.trim()])
 }
 
 fn why_gone(documents: &[&Document], file: Option<&str>, words: Option<&str>) -> String {

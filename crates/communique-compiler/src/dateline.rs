@@ -5,6 +5,7 @@
 
 use communique_index::corpus::SegmentRole;
 use communique_index::{Date, Segment};
+use communique_words::say;
 
 mod dates;
 mod events;
@@ -35,7 +36,7 @@ pub fn facts(file: &str, text: &str, segments: &[Segment]) -> Facts {
         title: title(text, segments).unwrap_or_else(|| file.to_owned()),
         date: dated.map(|(date, _)| date),
         date_note: dated
-            .map_or_else(String::new, |(_, line)| format!("as the text says, line {line}")),
+            .map_or_else(String::new, |(_, line)| say::DATE_IN_TEXT.told([&line.to_string()])),
         outlet: outlet(text, segments),
     }
 }

@@ -6,6 +6,7 @@ use std::fmt::{self, Write};
 use communique_index::{
     Corpus, Document, DocumentIdx, Facet, FacetValue, ReadingText, Statement, TextSpan,
 };
+use communique_words::told;
 
 use crate::gazetteer::{self, Rule};
 use crate::lexicon::Lexicon;
@@ -58,6 +59,7 @@ impl Account<'_> {
         }
         writeln!(out, "  kind       {}", statement.kind.key())?;
         for (n, step) in statement.steps.iter().enumerate() {
+            let step = told(step);
             writeln!(out, "  {:<11}{}. {step}", if n == 0 { "steps" } else { "" }, n + 1)?;
         }
         writeln!(out, "  confidence {}", statement.confidence.key())?;

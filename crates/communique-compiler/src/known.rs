@@ -12,6 +12,7 @@ mod record;
 use std::collections::HashSet;
 
 use communique_index::{Date, Encoding, TextSpan};
+use communique_words::say;
 use sha2::{Digest, Sha256};
 
 use crate::decode::Decoded;
@@ -96,7 +97,7 @@ fn document(
                 doubts
                     .into_iter()
                     .for_each(|doubt| findings.add(format!("statement {n}: {doubt}")));
-                let step = format!("taken as given from {}, line {}", findings.file, findings.line);
+                let step = say::STEP_GIVEN.told([findings.file, &findings.line.to_string()]);
                 drafts.push(Draft { step, ..draft });
             }
             Err(reason) => {
@@ -169,7 +170,7 @@ fn tell(record: &Record, read: &mut ReadDocument, findings: &mut Findings) {
         Some(None) => findings.add("`date` is no date such as \"2021-04-12\"; left out".to_owned()),
         Some(date) => {
             document.date = date;
-            document.date_note = format!("as {} says", findings.file);
+            document.date_note = say::DATE_IN_FILE.told([findings.file]);
         }
     }
 }

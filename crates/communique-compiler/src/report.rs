@@ -7,6 +7,7 @@
 use communique_index::corpus::{Repair, SegmentRole};
 use communique_index::facet::UNRESOLVED;
 use communique_index::{Corpus, Document, Facet, Segment, Statement};
+use communique_words::told;
 use serde::Serialize;
 
 use crate::diagnostic::Places;
@@ -105,15 +106,15 @@ impl Article {
             let source = statement.source.map_or("implied", |span| &document.text[span.range()]);
             said(statement, source.to_owned())
         });
-        let corrected = statements
-            .iter()
-            .filter(|statement| statement.is_corrected)
-            .map(|statement| said(statement, statement.steps.last().cloned().unwrap_or_default()));
+        let corrected =
+            statements.iter().filter(|statement| statement.is_corrected).map(|statement| {
+                said(statement, statement.steps.last().map(|step| told(step)).unwrap_or_default())
+            });
         Self {
             file: document.file.clone(),
             title: document.title.clone(),
             date: document.date.map(|date| date.to_string()),
-            date_note: document.date_note.clone(),
+            date_note: told(&document.date_note),
             outlet: document.outlet.clone(),
             encoding: document.encoding.name(),
             n_statements: statements.len(),

@@ -4,6 +4,7 @@ mod folder;
 
 use communique_compiler::Compiled;
 use communique_index::{Facet, Statement};
+use communique_words::told;
 use folder::Folder;
 
 const ARTICLE: &str = "Talks go on\n\nForeign Minister Ann Lee said that the talks with Peru had gone well.\n\nHer deputy, Bob Ray, said that there was no hurry.\n\n“No more war,” the crowd yodelled.\n";
@@ -21,7 +22,11 @@ fn shown(compiled: &Compiled) -> Vec<String> {
     };
     let line = |s: &Statement| {
         let text = &corpus.documents[s.document.get()].text;
-        let mark = if s.is_corrected { s.steps.last().map_or("", |step| step) } else { "" };
+        let mark = if s.is_corrected {
+            s.steps.last().map(|step| told(step)).unwrap_or_default()
+        } else {
+            String::new()
+        };
         format!("{}: {} | {mark}", speaker(s), &text[s.content_hull().range()])
     };
     corpus.statements.iter().map(line).collect()
@@ -106,8 +111,8 @@ fn countries_themes_and_listeners_are_added_and_taken_away() {
     assert_eq!(labels(&compiled, first, Facet::Listener), ["Bob Ray", "Cy Dow"]);
     assert_eq!(labels(&compiled, second, Facet::Theme), ["No haste"]);
     assert!(first.is_corrected && !second.is_corrected);
-    let told = "corrected by the publisher: Lima is in Ohio; it is about time";
-    assert_eq!(first.steps.last().map(String::as_str), Some(told));
+    let why = "corrected by the publisher: Lima is in Ohio; it is about time";
+    assert_eq!(first.steps.last().map(|step| told(step)).as_deref(), Some(why));
     let keys = |facet: Facet| -> Vec<&str> {
         compiled.corpus.facet_values[facet].iter().map(|value| value.key.as_str()).collect()
     };

@@ -9,6 +9,7 @@ use communique_index::inverted::GAP;
 use communique_index::{
     Date, DocumentIdx, Encoding, Facet, ReadingText, Span, StatementIdx, TermIdx, TextSpan,
 };
+use communique_words::told;
 
 use crate::answer::Answer;
 use crate::engine::{Engine, ValueLabel};
@@ -142,7 +143,7 @@ impl Engine {
             line: statement.line,
             id: statement.id,
             office: statement.office,
-            steps: statement.steps,
+            steps: statement.steps.iter().map(|step| told(step)).collect(),
             date: pack.document_date(document),
             document,
             file: pack.document_file(document).to_owned(),

@@ -8,6 +8,7 @@ use communique_index::facet::UNRESOLVED;
 use communique_index::{
     Date, DocumentIdx, Encoding, Facet, ReadingText, Span, StatementIdx, TextSpan,
 };
+use communique_words::told;
 
 use crate::engine::{Engine, ValueLabel};
 
@@ -117,12 +118,12 @@ impl Engine {
             place: place(segment.text_span),
             line: segment.line,
             role: segment.role,
-            rule: segment.rule.clone(),
+            rule: told(&segment.rule),
         });
         let repairs = document.repairs.iter().map(|repair| DocumentRepair {
             place: place(repair.text_span),
             replacement: repair.replacement.clone(),
-            rule: repair.rule.clone(),
+            rule: told(&repair.rule),
         });
         let statements = self.pack().statements_of(idx).map(|idx| {
             let statement = self.pack().statement(idx);
@@ -149,7 +150,7 @@ impl Engine {
             reading: reading.text.clone(),
             file: document.file,
             title: document.title,
-            date_note: document.date_note,
+            date_note: told(&document.date_note),
             outlet: document.outlet,
             url: document.url,
             text: document.text,

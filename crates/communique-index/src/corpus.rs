@@ -252,7 +252,7 @@ pub struct Statement {
     pub office: String,
     /// How sure the compiler is of the speaker.
     pub confidence: Confidence,
-    /// The steps from the source to the speaker, in plain words, in order.
+    /// The steps from the source to the speaker, in order: told texts of communique-words.
     pub steps: Vec<String>,
     /// Whether the publisher corrected it; the last of its steps says why.
     pub is_corrected: bool,

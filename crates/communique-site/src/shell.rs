@@ -74,8 +74,7 @@ impl Shell {
                 element!("template#start", |start| {
                     start.set_inner_content(&front.start, ContentType::Html);
                     for (tag, other) in &front.other_starts {
-                        let template =
-                            format!("<template id=start-{tag} data-hosted>{other}</template>");
+                        let template = format!("<template id=start-{tag}>{other}</template>");
                         start.after(&template, ContentType::Html);
                     }
                     Ok(())
@@ -150,7 +149,7 @@ mod tests {
         assert!(html.contains("<title>&lt;/title&gt;&lt;script&gt;</title>"), "{html}");
         assert!(html.contains("content=\"&quot;><script>\""), "{html}");
         assert!(html.contains("id=overview><h2>Talks</h2></section>"), "{html}");
-        let starts = "<template id=start><p>Begin</p></template><template id=start-fa data-hosted><p>آغاز</p></template>";
+        let starts = "<template id=start><p>Begin</p></template><template id=start-fa><p>آغاز</p></template>";
         assert!(html.contains(starts), "{html}");
     }
 }

@@ -7,22 +7,31 @@
 /// Where a text is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Section {
+    /// By what speaks where the page does not: its service worker, and what is read without scripts. By its key.
+    Apart,
     /// By the scripts that start the page, which look it up by its key.
     Scripts,
     /// By the page.
     Page,
     /// By what the page loads on first use.
     Annex,
+    /// By the compiler, into the collection; the page says it again in its own language.
+    Told,
 }
 
 impl Section {
-    pub(crate) const ALL: [Section; 3] = [Section::Scripts, Section::Page, Section::Annex];
+    pub(crate) const ALL: [Section; 5] =
+        [Section::Apart, Section::Scripts, Section::Page, Section::Annex, Section::Told];
+    /// Those whose texts Rust asks for by number, in the order of the numbers.
+    pub(crate) const OF_RUST: [Section; 3] = [Section::Page, Section::Annex, Section::Told];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
+            Section::Apart => "apart",
             Section::Scripts => "scripts",
             Section::Page => "page",
             Section::Annex => "annex",
+            Section::Told => "told",
         }
     }
 }
@@ -138,8 +147,8 @@ pub(crate) fn table(
             text = text.replace(&format!("{{~{slot}}}"), &format!("\u{2068}{{{n}}}\u{2069}"));
         }
         table.push(match section {
-            Section::Scripts => format!("{key} = {text}"),
-            Section::Page | Section::Annex => text,
+            Section::Apart | Section::Scripts => format!("{key} = {text}"),
+            Section::Page | Section::Annex | Section::Told => text,
         });
     }
     Ok(table.join("\n"))

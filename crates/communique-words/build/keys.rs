@@ -10,12 +10,13 @@ pub(crate) fn constants(entries: &[Entry]) -> Result<String, String> {
     let mut constants = String::from(
         "/// What can be said: a constant for each key of `words/en.txt`.\npub mod say {\n",
     );
-    let of_rust = Section::ALL[1..]
+    let of_rust = Section::OF_RUST
         .iter()
         .flat_map(|section| entries.iter().filter(|entry| entry.section == *section));
-    let mut n_page = 0;
+    let (mut n_page, mut n_annex) = (0, 0);
     for (n, entry) in of_rust.enumerate() {
         n_page += usize::from(entry.section == Section::Page);
+        n_annex += usize::from(entry.section == Section::Annex);
         let (n_slots, n_forms) = (entry.slots().len(), entry.n_forms());
         if n_slots > 10 {
             return Err(format!("{} has too many slots", entry.key));
@@ -32,7 +33,9 @@ pub(crate) fn constants(entries: &[Entry]) -> Result<String, String> {
             "    /// `{text}`\n    pub const {name}: crate::{kind} = crate::{kind_name}({n});\n"
         );
     }
-    constants +=
-        &format!("}}\n\n/// How many texts the page has.\npub const N_PAGE: usize = {n_page};\n");
+    constants += &format!(
+        "}}\n\n/// How many texts the page has.\npub const N_PAGE: usize = {n_page};\n\
+         /// How many texts follow for what it loads on first use.\npub const N_ANNEX: usize = {n_annex};\n"
+    );
     Ok(constants)
 }

@@ -22,12 +22,30 @@ impl Language {
         }
     }
 
+    /// The direction it is written in, as in `dir` attributes.
+    pub fn direction(self) -> &'static str {
+        match self {
+            Language::English => "ltr",
+            Language::Persian => "rtl",
+        }
+    }
+
     /// What its speakers call it.
     pub fn name(self) -> &'static str {
         match self {
             Language::English => "English",
             Language::Persian => "فارسی",
         }
+    }
+
+    /// What is said where the page does not speak: by its service worker, and where there are no scripts. A key with
+    /// its text each.
+    pub fn apart(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let lines = match self {
+            Language::English => crate::EN_APART,
+            Language::Persian => crate::FA_APART,
+        };
+        lines.lines().filter_map(|line| line.split_once(" = "))
     }
 
     /// What the scripts say that start the page: `key = text`, a line each.
@@ -51,6 +69,14 @@ impl Language {
         match self {
             Language::English => crate::EN_ANNEX,
             Language::Persian => crate::FA_ANNEX,
+        }
+    }
+
+    /// What the compiler tells of statements and articles, a line for each key.
+    pub fn told(self) -> &'static str {
+        match self {
+            Language::English => crate::EN_TOLD,
+            Language::Persian => crate::FA_TOLD,
         }
     }
 }

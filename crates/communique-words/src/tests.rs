@@ -1,6 +1,6 @@
 //! What the texts promise, in every language.
 
-use crate::{Language, digits, number, say, within};
+use crate::{Language, digits, number, recognized, say, told, within};
 
 #[test]
 fn a_language_says_its_own_texts_and_then_english_again() {
@@ -38,24 +38,67 @@ fn numbers_have_the_digits_of_the_language() {
 #[test]
 fn every_language_has_every_text_in_its_own_letters() {
     for language in Language::ALL {
-        let tables = [language.scripts(), language.page(), language.annex()];
+        let tables = [language.scripts(), language.page(), language.annex(), language.told()];
         for line in tables.iter().flat_map(|table| table.lines()) {
             assert!(!line.trim().is_empty(), "{language:?}: an empty text");
         }
     }
-    let n_lines = |tables: [&str; 3]| tables.map(|table| table.lines().count());
-    let [english, persian] = Language::ALL
-        .map(|language| n_lines([language.scripts(), language.page(), language.annex()]));
+    let n_lines = |tables: [&str; 4]| tables.map(|table| table.lines().count());
+    let [english, persian] = Language::ALL.map(|language| {
+        n_lines([language.scripts(), language.page(), language.annex(), language.told()])
+    });
     assert_eq!(english, persian);
 }
 
 #[test]
 fn persian_is_spelt_with_persian_letters() {
-    let tables = [Language::Persian.scripts(), Language::Persian.page(), Language::Persian.annex()];
+    let persian = Language::Persian;
+    let tables = [persian.scripts(), persian.page(), persian.annex(), persian.told()];
     for line in tables.iter().flat_map(|table| table.lines()) {
         assert!(!line.contains(['ي', 'ك', 'ة']), "{line}: Arabic letters");
         for apart in [" می ", "‌ ", " ‌"] {
             assert!(!line.contains(apart), "{line}: a lost half-space");
         }
     }
+}
+
+#[test]
+fn what_is_told_is_said_in_the_language_of_the_page() {
+    let step = say::STEP_SHORT.told(["Venn", "Ida Venn", "12"]);
+    assert_eq!(told(&step), "“Venn” is short for Ida Venn, named in full in line 12");
+    let persian = within(Language::Persian, || told(&step));
+    assert!(persian.contains("Ida Venn") && persian.contains("۱۲"), "{persian}");
+    assert!(!persian.contains("named"), "{persian}");
+    let speaks = say::STEP_SPEAKS.told_within();
+    let step = say::STEP_TAKES_UP_BEFORE.told(["he", "Ida Venn", &speaks, "3"]);
+    assert_eq!(told(&step), "“he” takes up Ida Venn, who speaks in the sentence before (line 3)");
+    assert!(!within(Language::Persian, || told(&step)).contains("speaks"));
+}
+
+#[test]
+fn what_nobody_has_a_form_of_is_told_as_it_is() {
+    for own in ["as {0} said", "the editor’s note", ""] {
+        assert_eq!(within(Language::Persian, || told(own)), own);
+    }
+    let odd = say::STEP_CORRECTED.told(["a\u{1f}b\u{1e}{0}"]);
+    assert_eq!(told(&odd), "corrected by the publisher: ab{0}");
+}
+
+#[test]
+fn a_sentence_that_a_form_says_is_recognized() {
+    let sentence = "Of the speakers of these, 66 of 66 are right.";
+    let found = recognized(sentence).expect("a form says it");
+    assert_eq!(told(&found), sentence);
+    let persian = within(Language::Persian, || told(&found));
+    assert!(persian.contains("۶۶") && !persian.contains("right"), "{persian}");
+    assert_eq!(recognized("Of the speakers of these, all are right."), None);
+}
+
+#[test]
+fn every_form_that_is_told_is_told_apart() {
+    let mut told: Vec<_> = Language::English.told().lines().collect();
+    let n_told = told.len();
+    told.sort_unstable();
+    told.dedup();
+    assert_eq!(told.len(), n_told);
 }

@@ -35,16 +35,16 @@ impl<const N: usize> Form<N> {
 
 /// A stretch of a [`Form`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stretch {
+pub enum Stretch<'t> {
     /// Words.
-    Words(&'static str),
+    Words(&'t str),
     /// The slot with this number, from 0.
     Slot(usize),
 }
 
 impl<const N: usize> Form<N> {
     /// The text in stretches, for slots that hold more than text: a link, several values.
-    pub fn stretches(self) -> Vec<Stretch> {
+    pub fn stretches(self) -> Vec<Stretch<'static>> {
         let mut stretches = Vec::new();
         each_stretch(line(self.0), |stretch| stretches.push(stretch));
         stretches
@@ -91,7 +91,7 @@ fn nth(text: &'static str, idx: usize) -> &'static str {
 }
 
 /// `text` with its slots replaced.
-fn fill(text: &'static str, slots: &[&str]) -> String {
+pub(crate) fn fill(text: &str, slots: &[&str]) -> String {
     let mut filled = String::new();
     each_stretch(text, |stretch| {
         filled.push_str(match stretch {
@@ -103,7 +103,7 @@ fn fill(text: &'static str, slots: &[&str]) -> String {
 }
 
 /// Goes through `text`, where `{0}` is the first slot; a digit has one byte, so a slot three.
-fn each_stretch(text: &'static str, mut see: impl FnMut(Stretch)) {
+pub(crate) fn each_stretch<'t>(text: &'t str, mut see: impl FnMut(Stretch<'t>)) {
     let mut rest = text;
     while let Some(open) = rest.find('{') {
         see(Stretch::Words(&rest[..open]));

@@ -11,7 +11,7 @@ use communique_index::Facet;
 use communique_ui::Reading;
 use communique_ui::browser::clipboard;
 use communique_ui::dynamic::{Show, dynamic, dynamic_view};
-use communique_words::{Text, say};
+use communique_words::{Text, say, told};
 
 use crate::radio::radio;
 use values::{NAMES, Names, Values, ValuesForm};
@@ -60,7 +60,7 @@ pub fn Wrong(
         let said = page_now.statements.iter().find(|said| said.idx == idx)?.clone();
         let corrected = said.is_corrected.then(|| {
             let step = reading.engine.pack().statement(idx).steps.pop().unwrap_or_default();
-            view! { <p class="wrong__corrected">{step}</p> }
+            view! { <p class="wrong__corrected">{told(&step)}</p> }
         });
         Some(view! {
             {corrected}

@@ -4,10 +4,9 @@
 //! any, and cues inside a quotation make none: of nested attributions only the outermost counts. Who a source
 //! is, and which country or theme the content is about, is for later steps.
 
-use std::fmt;
-
 use communique_index::SegmentRole;
 use communique_index::corpus::Kind;
+use communique_words::say;
 
 use crate::quotes::Quotations;
 use crate::reading::{ReadSpan, Reading};
@@ -96,22 +95,24 @@ pub enum Pattern {
     Label,
 }
 
-impl fmt::Display for Pattern {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Pattern::QuotationBefore => "quotation, then who said it",
-            Pattern::QuotationAround => "quotation before and after who said it",
-            Pattern::QuotationAfter => "who said it, then a quotation",
-            Pattern::ThatClause => "reporting verb with “that”, “whether” or the like",
-            Pattern::Clause => "reporting verb with a clause",
-            Pattern::Object => "reporting verb with an object",
-            Pattern::ContentBefore => "what was said, then who said it",
-            Pattern::ContentAround => "who said it, in the middle of what was said",
-            Pattern::AccordingTo => "“according to” or “in the words of”",
-            Pattern::Participle => "participle, said by the subject of the main clause",
-            Pattern::SharedSubject => "second reporting verb of one subject",
-            Pattern::Label => "name and colon",
-        })
+impl Pattern {
+    /// The pattern in plain words.
+    pub fn told(self) -> String {
+        let text = match self {
+            Pattern::QuotationBefore => say::PATTERN_QUOTATION_BEFORE,
+            Pattern::QuotationAround => say::PATTERN_QUOTATION_AROUND,
+            Pattern::QuotationAfter => say::PATTERN_QUOTATION_AFTER,
+            Pattern::ThatClause => say::PATTERN_THAT_CLAUSE,
+            Pattern::Clause => say::PATTERN_CLAUSE,
+            Pattern::Object => say::PATTERN_OBJECT,
+            Pattern::ContentBefore => say::PATTERN_CONTENT_BEFORE,
+            Pattern::ContentAround => say::PATTERN_CONTENT_AROUND,
+            Pattern::AccordingTo => say::PATTERN_ACCORDING_TO,
+            Pattern::Participle => say::PATTERN_PARTICIPLE,
+            Pattern::SharedSubject => say::PATTERN_SHARED_SUBJECT,
+            Pattern::Label => say::PATTERN_LABEL,
+        };
+        text.told()
     }
 }
 

@@ -7,6 +7,7 @@
 use std::sync::LazyLock;
 
 use communique_index::Date;
+use communique_words::say;
 use regex::Regex;
 
 use crate::reading::{ReadSpan, Reading};
@@ -16,8 +17,8 @@ use crate::reading::{ReadSpan, Reading};
 pub struct EventDate {
     /// The day.
     pub date: Date,
-    /// How it was found, in plain words.
-    pub note: String,
+    /// How it was found: a told text.
+    pub step: String,
 }
 
 /// A weekday that something happened on, with what stands before it.
@@ -54,7 +55,8 @@ pub fn event_date(
     let day = &found["day"];
     let date = last_weekday(published, WEEK.iter().position(|name| *name == day)?)?;
     Some(EventDate {
-        date, note: format!("“{day}” before {published}, the day of publication")
+        date,
+        step: say::STEP_SAID_ON.told([&date.to_string(), day, &published.to_string()]),
     })
 }
 

@@ -15,6 +15,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use communique_index::corpus::{Confidence, Via};
+use communique_words::say;
 
 use super::Finding;
 use super::article::{Article, normalized};
@@ -38,7 +39,7 @@ pub(super) struct Answer {
     pub confidence: Confidence,
     /// The mention whose own description is the office, for names.
     pub mention: Option<usize>,
-    /// From the source to the member, in plain words.
+    /// From the source to the member: told texts.
     pub steps: Vec<String>,
 }
 
@@ -120,13 +121,8 @@ impl<'a> Resolver<'a> {
             SourceForm::BodyNoun(noun) => self.by_body_noun(noun, &words, at),
             SourceForm::It => self.by_it(&words),
             SourceForm::Relative => self.by_relative(&words, tokens.start),
-            SourceForm::Group => {
-                let step = format!("“{words}” are several, or nobody in particular");
-                Answer::unresolved(Via::Role, step)
-            }
-            SourceForm::Other => {
-                Answer::unresolved(Via::Role, format!("“{words}” says of nobody who it is"))
-            }
+            SourceForm::Group => Answer::unresolved(Via::Role, say::STEP_SEVERAL.told([&words])),
+            SourceForm::Other => Answer::unresolved(Via::Role, say::STEP_NOBODY.told([&words])),
         }
     }
 

@@ -496,7 +496,7 @@ fn the_publishers_list_names_speakers() {
     let found = document("[Ann Lee] said {so}. [The top Irish diplomat] said {more}.", &listed);
     assert_eq!(found.resolutions[1].speaker, found.resolutions[0].speaker);
     assert_eq!(
-        found.resolutions[0].steps.last().map(String::as_str),
+        found.resolutions[0].steps.last().map(|step| communique_words::told(step)).as_deref(),
         Some("lexicon/speakers.toml gives the name as Ann Leigh")
     );
 }

@@ -9,6 +9,7 @@ use std::cell::RefCell;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use communique_words::Language;
 use lol_html::element;
 use lol_html::errors::RewritingError;
 use lol_html::html_content::{ContentType, Element};
@@ -23,9 +24,8 @@ use crate::shell::{rewritten, try_rewritten};
 const ANSWERS: &str = "one-file.js";
 /// Name of the element that tells such a document from a site's, and where its site stands.
 pub(super) const MARK: &str = "communique-one-file";
-/// What is read where scripts are not allowed.
-const WITHOUT_SCRIPTS: &str = "<p class=failure>Searching happens inside this file, with JavaScript and WebAssembly, and \
-    nothing is sent anywhere. Please allow scripts for it and open it again.</p>";
+/// The key of what is read where scripts are not allowed.
+const WITHOUT_SCRIPTS: &str = "no_scripts_file";
 
 /// The document, with empty elements for the files that it is to hold.
 #[derive(Debug, Default)]
@@ -111,7 +111,11 @@ impl Inside<'_> {
             }),
             element!("meta[data-wasm]", |it| Ok(self.module(it)?)),
             element!("meta[name=communique-pack]", |it| {
-                self.pack(it);
+                self.hold(it, "application/octet-stream");
+                Ok(())
+            }),
+            element!("meta[name^=communique-words-]", |it| {
+                self.hold(it, "text/plain");
                 Ok(())
             }),
             element!("#overview a", |it| {
@@ -119,7 +123,7 @@ impl Inside<'_> {
                 Ok(())
             }),
             element!("noscript", |it| {
-                it.set_inner_content(WITHOUT_SCRIPTS, ContentType::Html);
+                it.set_inner_content(&without_scripts(), ContentType::Html);
                 Ok(())
             }),
         ];
@@ -166,8 +170,9 @@ impl Inside<'_> {
         Ok(())
     }
 
-    fn pack(&self, meta: &mut Element<'_, '_>) {
-        self.held.borrow_mut().push((named(meta, "content"), "application/octet-stream"));
+    /// A file that a script asks for: to be held.
+    fn hold(&self, meta: &mut Element<'_, '_>, media_type: &'static str) {
+        self.held.borrow_mut().push((named(meta, "content"), media_type));
     }
 
     /// An element with `script`, which the policy then allows.
@@ -180,6 +185,17 @@ impl Inside<'_> {
     fn text(&self, path: &str) -> Result<&str, PageError> {
         self.files.text(path).ok_or_else(|| PageError::Missing { path: path.to_owned() })
     }
+}
+
+/// What is read where scripts are not allowed, in every language.
+fn without_scripts() -> String {
+    let paragraph = |language: Language| {
+        let said = language.apart().find(|(key, _)| *key == WITHOUT_SCRIPTS);
+        let text = said.map(|(_, text)| text).unwrap_or_default();
+        let (tag, direction) = (language.tag(), language.direction());
+        format!("<p class=failure lang={tag} dir={direction}>{text}</p>")
+    };
+    Language::ALL.map(paragraph).concat()
 }
 
 /// The path that an attribute names.

@@ -1,6 +1,7 @@
 //! The "A" of an interview: whom the words in front of the first question are about.
 
 use communique_index::corpus::{Confidence, Via};
+use communique_words::say;
 
 use super::{Answer, Resolver};
 use crate::people::cast::{MemberIdx, MemberKind};
@@ -28,16 +29,11 @@ impl Resolver<'_> {
         match interviewee {
             Some(member) => {
                 let name = &self.article.cast[member].name;
-                let line = self.article.line_of(at);
-                let step = format!(
-                    "“{words}” answers for {name}, whom the interview is with (line {line})"
-                );
+                let line = self.article.line_of(at).to_string();
+                let step = say::STEP_INTERVIEW.told([words, name, &line]);
                 Answer::resolved(member, Via::Role, Confidence::Medium, step)
             }
-            None => {
-                let step = format!("the article does not say who answers as “{words}”");
-                Answer::unresolved(Via::Role, step)
-            }
+            None => Answer::unresolved(Via::Role, say::STEP_WHO_ANSWERS.told([words])),
         }
     }
 

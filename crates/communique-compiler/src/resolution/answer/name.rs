@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use communique_index::corpus::{Confidence, Via};
+use communique_words::say;
 
 use super::{Answer, Resolver};
 use crate::people::names::NameKind;
@@ -13,15 +14,15 @@ impl Resolver<'_> {
         let name = &self.article.names[i];
         let member = self.article.cast.of(i).or_else(|| self.named.get(&name.name.start).copied());
         let Some(member) = member else {
-            return Answer::unresolved(Via::Name, format!("“{words}” names nobody known"));
+            return Answer::unresolved(Via::Name, say::STEP_UNKNOWN.told([words]));
         };
         let cast = &self.article.cast;
         let step = if cast[member].words.len() == name.name_words(self.article.prose).len() {
-            format!("“{words}” names {}", cast[member].name)
+            say::STEP_NAMES.told([words, &cast[member].name])
         } else {
             let first = cast[member].full.map(|m| &self.article.names[m]);
             let line = first.map_or(0, |m| self.article.line_of(m.name.start));
-            format!("“{words}” is short for {}, named in full in line {line}", cast[member].name)
+            say::STEP_SHORT.told([words, &cast[member].name, &line.to_string()])
         };
         let answer = Answer::resolved(member, Via::Name, Confidence::High, step);
         Answer { mention: Some(i), ..answer }
@@ -31,10 +32,10 @@ impl Resolver<'_> {
     pub(super) fn by_words(&self, tokens: &Range<usize>, words: &str) -> Answer {
         match self.named.get(&tokens.start) {
             Some(&member) => {
-                let step = format!("“{words}” speaks under that name");
+                let step = say::STEP_UNDER_THAT_NAME.told([words]);
                 Answer::resolved(member, Via::Name, Confidence::High, step)
             }
-            None => Answer::unresolved(Via::Name, format!("“{words}” names nobody known")),
+            None => Answer::unresolved(Via::Name, say::STEP_UNKNOWN.told([words])),
         }
     }
 
@@ -54,13 +55,11 @@ impl Resolver<'_> {
         let mention = nearest.clone().find(described).or_else(|| nearest.clone().find(plain));
         match mention.and_then(|i| self.article.cast.of(i)) {
             Some(member) => {
-                let step = format!("“{words}” belongs to {}", self.article.cast[member].name);
+                let step = say::STEP_BELONGS.told([words, &self.article.cast[member].name]);
                 let answer = Answer::resolved(member, Via::Pronoun, Confidence::High, step);
                 Answer { mention, ..answer }
             }
-            None => {
-                Answer::unresolved(Via::Pronoun, format!("no name stands in front of “{words}”"))
-            }
+            None => Answer::unresolved(Via::Pronoun, say::STEP_NO_NAME.told([words])),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use communique_index::corpus::{Confidence, Via};
+use communique_words::say;
 
 use super::{Answer, Resolver};
 use crate::people::Gender;
@@ -29,15 +30,14 @@ impl Resolver<'_> {
             candidates.retain(others);
         }
         let Some(best) = candidates.first() else {
-            let step = format!("nobody was named before whom “{words}” could mean");
+            let step = say::STEP_NOBODY_BEFORE.told([&words]);
             return Answer::unresolved(Via::Pronoun, step);
         };
         let rival = candidates.get(1);
         if rival.is_some_and(|r| r.weight == best.weight) {
             let equal = candidates.iter().filter(|c| c.weight == best.weight);
             let names: Vec<&str> = equal.map(|c| self.name_of(c)).collect();
-            let step =
-                format!("“{words}” can be {}, and nothing tells them apart", names.join(" or "));
+            let step = say::STEP_EQUAL.told([&words, &names.join(", ")]);
             return Answer::unresolved(Via::Pronoun, step);
         }
         let confidence = match rival {
@@ -50,9 +50,7 @@ impl Resolver<'_> {
         if let Some(rival) = rival.filter(|r| r.best.token > best.best.token) {
             let line = self.article.line_of(rival.best.token);
             let name = self.name_of(rival);
-            answer
-                .steps
-                .push(format!("not {name}, who is named later but weighs less (line {line})"));
+            answer.steps.push(say::STEP_WEIGHS_LESS.told([name, &line.to_string()]));
         }
         answer
     }
@@ -60,20 +58,19 @@ impl Resolver<'_> {
     /// The step from a pronoun in `sentence` to `candidate`, with the reference that weighs most.
     fn takes_up(&self, words: &str, candidate: &Candidate, sentence: usize) -> String {
         let reference = candidate.best;
-        let place = match sentence - reference.sentence.min(sentence) {
-            0 => "earlier in the same sentence".to_owned(),
-            1 => "in the sentence before".to_owned(),
-            n => format!("{n} sentences before"),
-        };
         let what = match reference.place {
-            Place::Source => "speaks",
-            Place::Subject => "is the subject",
-            Place::Other | Place::Owner => "is named",
-            Place::Content | Place::Quoted => "is spoken of",
+            Place::Source => say::STEP_SPEAKS,
+            Place::Subject => say::STEP_IS_SUBJECT,
+            Place::Other | Place::Owner => say::STEP_IS_NAMED,
+            Place::Content | Place::Quoted => say::STEP_IS_SPOKEN_OF,
         };
-        let line = self.article.line_of(reference.token);
+        let (what, line) = (what.told_within(), self.article.line_of(reference.token).to_string());
         let name = self.name_of(candidate);
-        format!("“{words}” takes up {name}, who {what} {place} (line {line})")
+        match sentence - reference.sentence.min(sentence) {
+            0 => say::STEP_TAKES_UP_SAME.told([words, name, &what, &line]),
+            1 => say::STEP_TAKES_UP_BEFORE.told([words, name, &what, &line]),
+            n => say::STEP_TAKES_UP_EARLIER.told([words, name, &what, &n.to_string(), &line]),
+        }
     }
 
     /// "The German": whoever is talked about most, if nobody comes near.
@@ -88,10 +85,7 @@ impl Resolver<'_> {
                 let step = self.takes_up(words, best, sentence);
                 Answer::resolved(best.member, Via::Role, Confidence::Medium, step)
             }
-            None => {
-                let step = format!("nobody stands out whom “{words}” could mean");
-                Answer::unresolved(Via::Role, step)
-            }
+            None => Answer::unresolved(Via::Role, say::STEP_NOBODY_STANDS_OUT.told([words])),
         }
     }
 
@@ -107,10 +101,10 @@ impl Resolver<'_> {
             Some(last) => {
                 let name = &self.article.cast[last.member].name;
                 let line = self.article.line_of(last.token);
-                let step = format!("“{words}” takes up {name}, which speaks before (line {line})");
+                let step = say::STEP_BODY_SPEAKS.told([words, name, &line.to_string()]);
                 Answer::resolved(last.member, Via::Pronoun, Confidence::Medium, step)
             }
-            None => Answer::unresolved(Via::Pronoun, format!("no body spoke before “{words}”")),
+            None => Answer::unresolved(Via::Pronoun, say::STEP_NO_BODY.told([words])),
         }
     }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use communique_index::corpus::{Confidence, Via};
+use communique_words::say;
 
 use super::{Answer, Resolver};
 use crate::people::cast::{MemberIdx, MemberKind};
@@ -37,20 +38,17 @@ impl Resolver<'_> {
                 }
                 let name = &self.article.cast[member].name;
                 let step = if listed {
-                    format!("“{words}” fits {name} by the offices in lexicon/speakers.toml")
+                    say::STEP_LISTED_OFFICE.told([words, name])
                 } else {
                     let line = self.article.line_of(office.tokens.start);
                     let office = normalized(self.article.words_of(&office.tokens));
-                    format!("“{words}” fits {name}, called “{office}” in line {line}")
+                    say::STEP_OFFICE.told([words, name, &office, &line.to_string()])
                 };
                 let confidence = if alone { Confidence::High } else { Confidence::Medium };
                 Answer::resolved(member, Via::Role, confidence, step)
             }
             Found::Several(members) => self.by_role_of_several(&members, words, tokens),
-            Found::Nobody => {
-                let step = format!("nobody in the article has an office that “{words}” can mean");
-                Answer::unresolved(Via::Role, step)
-            }
+            Found::Nobody => Answer::unresolved(Via::Role, say::STEP_NO_OFFICE.told([words])),
         }
     }
 
@@ -69,7 +67,7 @@ impl Resolver<'_> {
         );
         let span = self.article.prose.span(tokens);
         self.findings.push(Finding { span, message });
-        Answer::unresolved(Via::Role, format!("“{words}” fits {} alike", names.join(" and ")))
+        Answer::unresolved(Via::Role, say::STEP_ALIKE.told([words, &names.join(", ")]))
     }
 
     /// "The ministry": the last body named before whose name ends in that noun.
@@ -90,13 +88,12 @@ impl Resolver<'_> {
             Some((i, member)) => {
                 let line = self.article.line_of(names[i].name.start);
                 let name = &self.article.cast[member].name;
-                let step = format!("“{words}” takes up {name} (line {line})");
+                let step = say::STEP_BODY.told([words, name, &line.to_string()]);
                 Answer::resolved(member, Via::Role, Confidence::Medium, step)
             }
-            None => self.by_common_body(noun, words).unwrap_or_else(|| {
-                let step = format!("the article does not say whose name “{words}” means");
-                Answer::unresolved(Via::Role, step)
-            }),
+            None => self
+                .by_common_body(noun, words)
+                .unwrap_or_else(|| Answer::unresolved(Via::Role, say::STEP_WHOSE.told([words]))),
         }
     }
 
@@ -114,7 +111,7 @@ impl Resolver<'_> {
             return None;
         }
         let line = self.article.line_of(last.token);
-        let step = format!("“{words}” takes up {}, which speaks before (line {line})", body.name);
+        let step = say::STEP_BODY_SPEAKS.told([words, &body.name, &line.to_string()]);
         Some(Answer::resolved(last.member, Via::Role, Confidence::Medium, step))
     }
 }

@@ -2,6 +2,7 @@
 //! with lends its answer.
 
 use communique_index::corpus::{Confidence, Via};
+use communique_words::say;
 
 use super::{Answer, Resolver};
 use crate::attribution::Attribution;
@@ -15,8 +16,7 @@ impl Resolver<'_> {
         let subject = self.discourse.last_subject(self.article.sentence_of(at))?;
         let line = self.article.line_of(at);
         let name = &self.article.cast[subject.member].name;
-        let step =
-            format!("no source of its own: the subject of the sentence is {name} (line {line})");
+        let step = say::STEP_SUBJECT.told([name, &line.to_string()]);
         Some(Answer::resolved(subject.member, Via::Implied, Confidence::Medium, step))
     }
 }
@@ -44,10 +44,7 @@ pub(in crate::resolution) fn lend_answers(
         let lender = from.and_then(|b| Some((b, answers.get(b)?.as_ref()?)));
         answers[a] = Some(match lender {
             Some((b, lender)) => lent(lender, reading.slice(attributions[b].cue)),
-            None => {
-                let step = "no source, and no other statement that lends one".to_owned();
-                Answer::unresolved(Via::Implied, step)
-            }
+            None => Answer::unresolved(Via::Implied, say::STEP_NO_SOURCE.told()),
         });
     }
     answers.into_iter().flatten().collect()
@@ -55,7 +52,7 @@ pub(in crate::resolution) fn lend_answers(
 
 /// The answer of the attribution with that cue, for one that goes with it.
 fn lent(lender: &Answer, cue: &str) -> Answer {
-    let mut steps = vec![format!("no source of its own: it goes with “{}”", normalized(cue))];
+    let mut steps = vec![say::STEP_GOES_WITH.told([&normalized(cue)])];
     steps.extend(lender.steps.iter().cloned());
     Answer { via: Via::Implied, steps, ..lender.clone() }
 }

@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use communique_words::say;
+
 use super::Walk;
 use crate::gazetteer::CountryKey;
 use crate::people::CountryMention;
@@ -58,7 +60,7 @@ impl Walk<'_> {
     /// The step from the article's name of a member to that of the publisher's list, if they differ.
     fn other_name(&self, member: MemberIdx, listed: &ListedSpeaker) -> Option<String> {
         (listed.name != self.article.cast[member].name)
-            .then(|| format!("lexicon/speakers.toml gives the name as {}", listed.name))
+            .then(|| say::STEP_LISTED_NAME.told([&listed.name]))
     }
 
     /// A member as the article tells of it; `by_role` is the country that a role said of it.
