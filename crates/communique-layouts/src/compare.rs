@@ -32,6 +32,8 @@ pub struct Compare {
     pub heads: Vec<Text>,
     /// Every theme and country.
     pub rows: Vec<Row>,
+    /// Themes and countries that there is no room for.
+    pub n_left_out: [usize; 2],
     /// The picture in words.
     pub sentence: String,
     /// The picture in rows.
@@ -77,6 +79,7 @@ impl Compare {
             sides: frame.sides(),
             heads: Vec::new(),
             rows: Vec::new(),
+            n_left_out: [0; 2],
             sentence: sentence(comparison),
             table: Table::new(&[
                 (say::COMPARE_COLUMNS.nth(0), false),
@@ -93,17 +96,29 @@ impl Compare {
                 compare.group(&frame, facet, group, values);
             }
         }
+        let left_out = [say::THEMES, say::COUNTRIES].into_iter().zip(compare.n_left_out);
+        let left_out: Vec<_> =
+            left_out.filter(|(_, n)| *n > 0).map(|(count, n)| count.of(n)).collect();
+        if !left_out.is_empty() {
+            compare.sentence.push_str(&say::NOT_SHOWN.fill([&enumerated(&left_out)]));
+        }
         compare
+    }
+
+    fn n_left_out(&mut self, facet: Facet) -> &mut usize {
+        &mut self.n_left_out[usize::from(facet == Facet::Country)]
     }
 
     fn group(&mut self, frame: &Frame<'_>, facet: Facet, group: Group, values: &[Compared]) {
         let has_view = |value: &&Compared| {
             group == Group::of(value) && frame.question.narrowed_to(facet, &value.key).is_some()
         };
-        let shown: Vec<_> = values.iter().filter(has_view).take(MOST_ROWS).collect();
+        let of_group: Vec<_> = values.iter().filter(has_view).collect();
+        let shown = &of_group[..of_group.len().min(MOST_ROWS)];
         if shown.is_empty() {
             return;
         }
+        *self.n_left_out(facet) += of_group.len() - shown.len();
         let (head, what) = match facet {
             Facet::Theme => (say::COMPARE_THEMES.text(), say::COMPARE_THEME.text()),
             _ => (say::COMPARE_COUNTRIES.text(), say::COMPARE_COUNTRY.text()),

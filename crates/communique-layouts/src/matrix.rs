@@ -205,9 +205,13 @@ fn sentence(pairs: &Pairs, matrix: &Matrix) -> String {
     let (n_rows, n_columns) = (matrix.rows.len(), matrix.columns.len());
     let (themes, speakers) = (say::THEMES.of(n_rows), say::SPEAKERS.of(n_columns));
     let mut sentence = say::MATRIX_SENTENCE.fill([&themes, &speakers, &most.name]);
-    let (more_rows, more_columns) = (pairs.rows.len() - n_rows, pairs.columns.len() - n_columns);
-    if more_rows + more_columns > 0 {
-        let more = [say::THEMES.of(more_rows), say::SPEAKERS.of(more_columns)];
+    let more = [
+        (say::THEMES, pairs.rows.len() - n_rows),
+        (say::SPEAKERS, pairs.columns.len() - n_columns),
+    ];
+    let more: Vec<_> =
+        more.into_iter().filter(|(_, n)| *n > 0).map(|(count, n)| count.of(n)).collect();
+    if !more.is_empty() {
         sentence.push_str(&say::NOT_SHOWN.fill([&enumerated(&more)]));
     }
     let counted: usize = matrix.table.marks().map(|mark| mark.count).sum();

@@ -8,13 +8,11 @@ use communique_engine::{Pairs, Question, ValueCount};
 use communique_index::Facet;
 use communique_words::{Count, say};
 
-use crate::labels::{cut, enumerated};
+use crate::labels::{cut, enumerated, short_name};
 use crate::mark::{Mark, Rect, Text};
 use crate::scale::length;
 use crate::table::{Cell, Table};
 
-/// Width of the picture.
-pub const WIDTH: i32 = 720;
 /// More nodes of one column than these are left to the facets.
 const MOST_NODES: usize = 14;
 /// Height of all bands of the fullest column together.
@@ -24,19 +22,60 @@ const NODE_WIDTH: i32 = 10;
 const SLOT: i32 = 20;
 const GAP: i32 = 6;
 const TOP: i32 = 34;
-const N_CHARS: usize = 24;
-/// Where the columns stand, from the left.
-const LISTENERS: i32 = 150;
-const SPEAKERS: i32 = 330;
-const COUNTRIES: i32 = 560;
-/// Where the speakers stand if nobody is spoken to.
-const SPEAKERS_ALONE: i32 = 190;
+
+/// A picture of this width or more has room for whole names.
+const WIDE: i32 = 480;
+
+/// Where the columns of a picture stand, and how wide it is.
+struct Places {
+    width: i32,
+    listeners: Place,
+    speakers: Place,
+    countries: Place,
+}
+
+/// Where one column stands, and how many letters of its names there is room for.
+#[derive(Clone, Copy)]
+struct Place {
+    x: i32,
+    n_chars: usize,
+    /// Whether names stand before the nodes, where there is nothing but them.
+    is_labelled_left: bool,
+}
+
+impl Place {
+    const fn before(x: i32, n_chars: usize) -> Self {
+        Self { x, n_chars, is_labelled_left: true }
+    }
+
+    const fn behind(x: i32, n_chars: usize) -> Self {
+        Self { x, n_chars, is_labelled_left: false }
+    }
+}
+
+impl Places {
+    /// Those of a picture of about `width`. If nobody is spoken to, the speakers stand first.
+    fn new(width: i32, has_listeners: bool) -> Self {
+        let is_wide = width >= WIDE;
+        Self {
+            width: if is_wide { 720 } else { 328 },
+            listeners: if is_wide { Place::before(150, 24) } else { Place::before(76, 11) },
+            speakers: match (is_wide, has_listeners) {
+                (true, true) => Place::behind(330, 24),
+                (true, false) => Place::before(190, 24),
+                (false, true) => Place::behind(136, 12),
+                (false, false) => Place::before(104, 15),
+            },
+            countries: if is_wide { Place::behind(560, 24) } else { Place::behind(228, 13) },
+        }
+    }
+}
 
 /// A network, ready to draw.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Network {
-    /// Height of the picture.
-    pub height: i32,
+    /// Width and height of the picture.
+    pub size: (i32, i32),
     /// What the columns are, above them.
     pub heads: Vec<Text>,
     /// Every value shown.
@@ -76,7 +115,7 @@ pub struct Band {
 /// One column in the making.
 struct Line {
     facet: Facet,
-    x: i32,
+    place: Place,
     /// The values shown, the most frequent first.
     values: Vec<ValueCount>,
     n_left_out: usize,
@@ -87,13 +126,13 @@ struct Line {
 }
 
 impl Network {
-    /// The network of speakers with countries (`about`) and with listeners (`to`), which answer `question`.
-    pub fn new(about: &Pairs, to: &Pairs, question: &Question) -> Self {
-        let has_listeners = !to.columns.is_empty();
-        let x = if has_listeners { SPEAKERS } else { SPEAKERS_ALONE };
-        let mut speakers = Line::new(Facet::Speaker, x, &about.rows, question);
-        let mut countries = Line::new(Facet::Country, COUNTRIES, &about.columns, question);
-        let mut listeners = Line::new(Facet::Listener, LISTENERS, &to.columns, question);
+    /// The network of speakers with countries (`about`) and with listeners (`to`), which answer `question`, in a
+    /// picture of about `width`.
+    pub fn new(about: &Pairs, to: &Pairs, question: &Question, width: i32) -> Self {
+        let places = Places::new(width, !to.columns.is_empty());
+        let mut speakers = Line::new(Facet::Speaker, places.speakers, &about.rows, question);
+        let mut countries = Line::new(Facet::Country, places.countries, &about.columns, question);
+        let mut listeners = Line::new(Facet::Listener, places.listeners, &to.columns, question);
         let (about, to) = (ends(about, &speakers, &countries), ends(to, &speakers, &listeners));
         let most = [thickness(&about), thickness(&to)].into_iter().max().unwrap_or(0);
         let unit = |count: usize| length(count, most, BANDS);
@@ -111,7 +150,7 @@ impl Network {
         let lines = [&speakers, &countries, &listeners];
         let height = lines.iter().map(|line| line.bottom()).max().unwrap_or(TOP) + 8;
         let mut network = Self {
-            height,
+            size: (places.width, height),
             heads: heads(&lines),
             nodes: lines.iter().flat_map(|line| line.nodes(question)).collect(),
             bands: Vec::new(),
@@ -137,7 +176,8 @@ impl Network {
         question: &Question,
         unit: impl Fn(usize) -> i32,
     ) {
-        let is_right = others.x > speakers.x;
+        let (x, x_others) = (speakers.place.x, others.place.x);
+        let is_right = x_others > x;
         let (preposition, form) = match is_right {
             true => (say::NETWORK_ABOUT, say::SPEAKS_ABOUT),
             false => (say::NETWORK_TO, say::SPEAKS_TO),
@@ -158,8 +198,8 @@ impl Network {
             let from = speakers.take(end.speaker, is_right, thickness);
             let to = others.take(end.other, !is_right, thickness);
             let path = match is_right {
-                true => band((speakers.x + NODE_WIDTH, from), (others.x, to), thickness),
-                false => band((others.x + NODE_WIDTH, to), (speakers.x, from), thickness),
+                true => band((x + NODE_WIDTH, from), (x_others, to), thickness),
+                false => band((x_others + NODE_WIDTH, to), (x, from), thickness),
             };
             self.bands.push(Band { path, mark });
         }
@@ -222,13 +262,13 @@ fn ends(pairs: &Pairs, speakers: &Line, others: &Line) -> Vec<End> {
 }
 
 impl Line {
-    fn new(facet: Facet, x: i32, values: &[ValueCount], question: &Question) -> Self {
+    fn new(facet: Facet, place: Place, values: &[ValueCount], question: &Question) -> Self {
         let has_view = |value: &&ValueCount| question.narrowed_to(facet, &value.key).is_some();
         let shown: Vec<_> = values.iter().filter(has_view).take(MOST_NODES).cloned().collect();
         let none = vec![0; shown.len()];
         Self {
             facet,
-            x,
+            place,
             n_left_out: values.len() - shown.len(),
             values: shown,
             tops: none.clone(),
@@ -267,22 +307,22 @@ impl Line {
             let values = [(self.facet, value.key.as_str())];
             let mark = Mark::of_values(question, &values, &value.label, value.count)?;
             let (top, height) = (self.tops[nth], self.heights[nth].max(1));
-            let is_left = self.is_labelled_left();
-            let x = if is_left { self.x - 8 } else { self.x + NODE_WIDTH + 8 };
+            let Place { x: x_node, n_chars, is_labelled_left } = self.place;
+            let x = if is_labelled_left { x_node - 6 } else { x_node + NODE_WIDTH + 6 };
+            // People are told from each other by their last names.
+            let name = match self.facet {
+                Facet::Country => cut(&value.label, n_chars),
+                _ => short_name(&value.label, n_chars),
+            };
             Some(Node {
                 facet: self.facet,
-                rect: Rect { x: self.x, y: top, width: NODE_WIDTH, height },
-                label: Text { x, y: top + height / 2 + 4, text: cut(&value.label, N_CHARS) },
-                is_labelled_left: is_left,
+                rect: Rect { x: x_node, y: top, width: NODE_WIDTH, height },
+                label: Text { x, y: top + height / 2 + 4, text: name },
+                is_labelled_left,
                 mark,
             })
         };
         (0..self.values.len()).filter_map(node).collect::<Vec<_>>().into_iter()
-    }
-
-    /// Whether names stand before the nodes: there is nothing but names in the first column's margin.
-    fn is_labelled_left(&self) -> bool {
-        self.x <= SPEAKERS_ALONE
     }
 }
 
@@ -293,7 +333,7 @@ fn heads(lines: &[&Line]) -> Vec<Text> {
             Facet::Listener => say::NETWORK_HEADS.nth(2),
             _ => say::NETWORK_HEADS.nth(1),
         };
-        Text { x: line.x + NODE_WIDTH / 2, y: 16, text: text.to_owned() }
+        Text { x: line.place.x + NODE_WIDTH / 2, y: 16, text: text.to_owned() }
     };
     lines.iter().filter(|line| !line.values.is_empty()).map(head).collect()
 }

@@ -89,7 +89,7 @@ fn marks_lead_to_what_they_count_and_tables_say_the_same() {
         }
         let (about, to) =
             (pairs(Facet::Speaker, Facet::Country), pairs(Facet::Speaker, Facet::Listener));
-        let network = Network::new(&about, &to, question);
+        let network = Network::new(&about, &to, question, 328);
         check(
             &engine,
             &view,
@@ -159,20 +159,46 @@ fn nothing_leaves_the_picture_or_covers_its_neighbor() {
         }
     }
     let pairs = |column| engine.pairs(&answer, Facet::Speaker, column);
-    let network = Network::new(&pairs(Facet::Country), &pairs(Facet::Listener), &answer.question);
-    for node in &network.nodes {
-        assert!(node.rect.y >= 0 && node.rect.y + node.rect.height <= network.height);
-        let below = network
-            .nodes
-            .iter()
-            .filter(|other| other.facet == node.facet && other.rect.y > node.rect.y);
-        for other in below {
-            assert!(
-                node.rect.y + node.rect.height < other.rect.y,
-                "{} {}",
-                node.mark.name,
-                other.mark.name
-            );
+    for width in [328, 880] {
+        let (about, to) = (pairs(Facet::Country), pairs(Facet::Listener));
+        let network = Network::new(&about, &to, &answer.question, width);
+        let (own_width, height) = network.size;
+        assert!(own_width <= width);
+        for node in &network.nodes {
+            assert!(node.rect.x >= 0 && node.rect.x + node.rect.width <= own_width);
+            assert!(node.rect.y >= 0 && node.rect.y + node.rect.height <= height);
+            let below = network
+                .nodes
+                .iter()
+                .filter(|other| other.facet == node.facet && other.rect.y > node.rect.y);
+            for other in below {
+                assert!(
+                    node.rect.y + node.rect.height < other.rect.y,
+                    "{} {}",
+                    node.mark.name,
+                    other.mark.name
+                );
+            }
         }
     }
+}
+
+#[test]
+fn a_comparison_says_what_it_has_no_room_for() {
+    let sentence = |n_themes: usize| {
+        let themes: Vec<_> = (0..n_themes).map(|n| format!("theme-{n:02}")).collect();
+        let said = ["ada", "bob"];
+        let said = said.map(|who| Said::new("a.txt", who, "so").about("gb").on(&themes.join(" ")));
+        let engine = Engine::open(pack::write(&corpus(&said))).expect("a sound pack");
+        let answer = engine.answer(View::default().question());
+        let comparison = engine.comparison(&answer, None).expect("two speakers");
+        Compare::new(&comparison, &answer.question, 700).sentence
+    };
+    assert!(!sentence(12).contains("Not shown"));
+    let sentence = sentence(14);
+    assert!(
+        sentence
+            .ends_with("Not shown: 2 themes with fewer statements; choose them in the filters."),
+        "{sentence}"
+    );
 }

@@ -10,9 +10,11 @@ use communique_ui::dynamic::dynamic_view;
 use communique_words::say;
 
 use super::figure::{Drawing, Figure, MarkLink};
+use super::{NARROW_WIDTH, width};
 
-/// Radius of a country too small for an outline.
+/// Radius of a country too small for an outline; and on a narrow screen, where the map is a third as large.
 const DOT: &str = "4.5";
+const NARROW_DOT: &str = "9";
 
 /// The world, the darker the more was said about a country.
 #[component]
@@ -30,6 +32,8 @@ pub fn MapPicture() -> impl IntoView {
 }
 
 fn picture(map: WorldMap) -> impl IntoView {
+    let radius = if width() == NARROW_WIDTH { NARROW_DOT } else { DOT };
+    let country = |found| country(found, radius);
     let WorldMap { size, land, countries, sentence, table, .. } = map;
     view! {
         <Figure sentence table>
@@ -43,11 +47,11 @@ fn picture(map: WorldMap) -> impl IntoView {
     }
 }
 
-fn country(Country { shape, shade, mark }: Country) -> impl IntoView {
+fn country(Country { shape, shade, mark }: Country, radius: &'static str) -> impl IntoView {
     let shape = match shape {
         Shape::Outline(path) => view! { <path d=path></path> }.into_any(),
         Shape::Dot(x, y) => {
-            view! { <circle cx=x.to_string() cy=y.to_string() r=DOT></circle> }.into_any()
+            view! { <circle cx=x.to_string() cy=y.to_string() r=radius></circle> }.into_any()
         }
     };
     view! {

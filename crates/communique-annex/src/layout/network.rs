@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use communique_index::Facet;
 use communique_layouts::Network;
-use communique_layouts::network::{Band, Node, WIDTH};
+use communique_layouts::network::{Band, Node};
 use communique_ui::Reading;
 use communique_ui::dynamic::dynamic_view;
 use communique_words::say;
 
 use super::figure::{Drawing, Figure, MarkLink, rect, text};
+use super::width;
 
 /// A band for each pair of a speaker with a country or a listener.
 #[component]
@@ -18,7 +19,7 @@ pub fn NetworkPicture() -> impl IntoView {
     let network = Memo::new(move |_| {
         let answer = reading.answer.read();
         let pairs = |facet| reading.engine.pairs(&answer, Facet::Speaker, facet);
-        Network::new(&pairs(Facet::Country), &pairs(Facet::Listener), &answer.question)
+        Network::new(&pairs(Facet::Country), &pairs(Facet::Listener), &answer.question, width())
     });
     view! {
         <h2 class="visually-hidden">{say::NETWORK_TITLE.text()}</h2>
@@ -27,10 +28,10 @@ pub fn NetworkPicture() -> impl IntoView {
 }
 
 fn picture(network: Network) -> impl IntoView {
-    let Network { height, heads, nodes, bands, sentence, table } = network;
+    let Network { size, heads, nodes, bands, sentence, table } = network;
     view! {
         <Figure sentence table>
-            <Drawing label=say::NETWORK_PICTURE size=(WIDTH, height) class="network">
+            <Drawing label=say::NETWORK_PICTURE size class="network">
                 {heads.into_iter().map(|head| text(head, "network__head")).collect_view()}
                 {bands.into_iter().map(band).collect_view()}
                 {nodes.into_iter().map(node).collect_view()}
