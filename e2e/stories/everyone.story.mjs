@@ -36,6 +36,42 @@ for (const width of [360, 320]) {
   });
 }
 
+/**
+ * What is operated and smaller than 24 pixels, with its size. A link inside the text of an article is as high as its line,
+ * and marks whose size is a number, or a country's, are in the table below them, too (WCAG 2.2, 2.5.8).
+ */
+const smallTargets = () => {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+  const excepted = '.skip-link, .prose a, :is(.map, .timeline) a, .network__band';
+  const size = (element) => (element.closest('label') ?? element).getBoundingClientRect();
+  return Array.from(document.querySelectorAll('a[href], button, input, select, summary'))
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(excepted))
+    .map((element) => ({ element, ...size(element).toJSON() }))
+    .filter(({ width, height }) => width < 23.5 || height < 23.5)
+    .map(({ element, width, height }) => `${element.getAttribute('class')} ${width} × ${height}: ${element.textContent}`);
+};
+
+for (const width of WIDTHS) {
+  test(`whatever is operated is at least 24 pixels large at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of [...Object.values(VIEWS), '?q=withdrawel']) {
+      await open(page, address);
+      expect(await page.evaluate(smallTargets), address).toEqual([]);
+    }
+  });
+}
+
+for (const width of [360, 320]) {
+  test(`no picture scrolls inside itself at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 640 });
+    for (const layout of ['timeline', 'matrix', 'network', 'compare', 'map']) {
+      await open(page, `?view=${layout}`);
+      const beyond = await page.locator('.picture__frame').evaluate((frame) => frame.scrollWidth - frame.clientWidth);
+      expect(beyond, layout).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
 test('on a phone the filters are a sheet that says how many statements there are', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page);

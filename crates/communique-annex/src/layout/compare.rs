@@ -12,7 +12,7 @@ use communique_ui::link::Follow;
 use communique_ui::words;
 use communique_words::{Text as Words, say};
 
-use super::figure::{Drawing, Figure, MarkLink, rect, text};
+use super::figure::{Drawing, Figure, MarkLink, reach, rect, text};
 use super::width;
 
 /// A choice of two speakers, and what they share and do not share.
@@ -100,6 +100,7 @@ fn row(Row { label, bars: [first, second] }: Row) -> impl IntoView {
 fn bar((place, number, mark): (Rect, Text, Mark), class: &'static str) -> impl IntoView {
     view! {
         <MarkLink mark class="compare__bar">
+            {reach(number.x, place.y + place.height / 2)}
             {rect(place)}
             {text(number, class)}
         </MarkLink>

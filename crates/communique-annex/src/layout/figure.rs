@@ -99,6 +99,13 @@ pub fn rect(rect: Rect) -> AnyView {
     .into_any()
 }
 
+/// What can be pressed of a mark, at least: 24 pixels around `x`, `y`, also where a picture is scaled to a narrow screen.
+pub fn reach(x: i32, y: i32) -> AnyView {
+    const HALF: i32 = 13;
+    let rect = rect(Rect { x: x - HALF, y: y - HALF, width: 2 * HALF, height: 2 * HALF });
+    view! { <g class="reach">{rect}</g> }.into_any()
+}
+
 /// Words at their place.
 pub fn text(text: Text, class: &'static str) -> AnyView {
     let Text { x, y, text } = text;

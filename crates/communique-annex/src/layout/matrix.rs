@@ -10,7 +10,7 @@ use communique_ui::dynamic::dynamic_view;
 use communique_ui::words;
 use communique_words::say;
 
-use super::figure::{Drawing, Figure, MarkLink, rect, text};
+use super::figure::{Drawing, Figure, MarkLink, reach, rect, text};
 use super::width;
 
 /// A cell for each pair, the darker the more statements.
@@ -57,6 +57,7 @@ fn row(Head { label, mark, sum }: Head) -> impl IntoView {
     view! {
         <g>
             <MarkLink mark class="matrix__name">
+                {reach(label.x + 13, label.y - 4)}
                 {text(label, "")}
             </MarkLink>
             {sum.map(|sum| text(sum, "matrix__sum"))}

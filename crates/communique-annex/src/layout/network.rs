@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use communique_index::Facet;
-use communique_layouts::Network;
 use communique_layouts::network::{Band, Node};
+use communique_layouts::{Network, Rect};
 use communique_ui::Reading;
 use communique_ui::dynamic::dynamic_view;
 use communique_words::say;
 
-use super::figure::{Drawing, Figure, MarkLink, rect, text};
+use super::figure::{Drawing, Figure, MarkLink, reach, rect, text};
 use super::width;
 
 /// A band for each pair of a speaker with a country or a listener.
@@ -51,9 +51,11 @@ fn band(Band { path, mark }: Band) -> impl IntoView {
 }
 
 fn node(node: Node) -> impl IntoView {
+    let Rect { x, y, width, height } = node.rect;
     let class = if node.is_labelled_left { "network__label--before" } else { "network__label" };
     view! {
         <MarkLink mark=node.mark class="network__node">
+            {reach(x + width / 2, y + height / 2)}
             {rect(node.rect)}
             {text(node.label, class)}
         </MarkLink>
