@@ -1,6 +1,7 @@
 //! Prints random views over the five articles as JSON, each with what a brute-force reading of them finds: what the
 //! stories in the browser hold the page to. The argument says how many.
 
+#[expect(dead_code, reason = "how many speakers answer is told in the oracle's own tests")]
 #[path = "../../communique-engine/tests/oracle/evaluate.rs"]
 mod evaluate;
 #[path = "../../communique-engine/tests/oracle/reader.rs"]

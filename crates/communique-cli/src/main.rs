@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 use clap::{CommandFactory, Parser};
@@ -10,7 +11,7 @@ use communique_compiler::explain::explain;
 use communique_compiler::interchange::{Text, records};
 use communique_compiler::lexicon::Lexicon;
 use communique_compiler::report::Report;
-use communique_compiler::{Compiled, compile};
+use communique_compiler::{Compiled, compile_telling};
 use communique_engine::Engine;
 use communique_export::Format;
 use communique_index::pack;
@@ -115,7 +116,7 @@ fn opened(folder: &Path) -> anyhow::Result<Engine> {
 
 /// Compiles `folder`; what was found goes to standard error.
 fn compiled(folder: &Path) -> anyhow::Result<Compiled> {
-    let (compiled, findings) = match compile(folder) {
+    let (compiled, findings) = match compile_telling(folder, progress()) {
         Ok(compiled) => {
             let findings = compiled.diagnostics.clone();
             (Some(compiled), findings)
@@ -128,5 +129,19 @@ fn compiled(folder: &Path) -> anyhow::Result<Compiled> {
     match compiled {
         Some(compiled) => Ok(compiled),
         None => bail!("nothing could be compiled from {}", folder.display()),
+    }
+}
+
+/// How often a long run says how far it is.
+const PROGRESS: Duration = Duration::from_secs(2);
+
+/// Tells every now and then how many articles of how many are done.
+fn progress() -> impl FnMut(usize, usize) {
+    let mut told = Instant::now();
+    move |done, of| {
+        if done < of && told.elapsed() >= PROGRESS {
+            told = Instant::now();
+            eprintln!("{done} of {of} articles");
+        }
     }
 }

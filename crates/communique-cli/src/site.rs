@@ -36,14 +36,14 @@ impl<'b> Target<'b> {
         Ok(match self {
             Self::Folder(path) => {
                 let files = publish(page, edition)?;
+                say(format_args!("writing {} files", files.len()))?;
                 place::put(&files, path).with_context(|| failed(path))?;
                 if edition.url.is_none() {
                     say(format_args!(
                         "no sitemap, and links without a host in feeds: `url` in corpus.toml says where the site will stand"
                     ))?;
                 }
-                let n = files.len();
-                format!("{n} files; copy that folder to any web server, under any path")
+                "copy that folder to any web server, under any path".to_owned()
             }
             Self::OneFile(path) => {
                 let bytes = publish_one_file(page, edition)?;

@@ -74,14 +74,25 @@ pub struct Compiled {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Compiles the publisher's folder.
+/// Compiles the publisher's folder, as [`compile_telling`] does, in silence.
+///
+/// # Errors
+/// As there.
+pub fn compile(folder: &Path) -> Result<Compiled, Vec<Diagnostic>> {
+    compile_telling(folder, |_, _| {})
+}
+
+/// Compiles the publisher's folder, and tells `progress` after each article how many are analyzed, and of how many.
 ///
 /// One bad article never stops the others: it is reported and left out.
 ///
 /// # Errors
 /// Every finding of the run, at least one of them an error, where no sensible site can be built: a missing
 /// folder, no article that can be read, a broken `.toml`.
-pub fn compile(folder: &Path) -> Result<Compiled, Vec<Diagnostic>> {
+pub fn compile_telling(
+    folder: &Path,
+    mut progress: impl FnMut(usize, usize),
+) -> Result<Compiled, Vec<Diagnostic>> {
     let (files, mut diagnostics) = folder::open(folder).map_err(|error| vec![error])?;
     let (lexicon, mut findings) = Lexicon::open(folder);
     diagnostics.append(&mut findings);
@@ -104,8 +115,10 @@ pub fn compile(folder: &Path) -> Result<Compiled, Vec<Diagnostic>> {
         corpus_toml.apply(&mut source.read.document);
         source.drafts.extend(corrections.additions(&source.read, &mut diagnostics));
     }
+    let n_sources = sources.len();
     for source in sources {
         analyzed.push(analyze(source, &lexicon, &mut diagnostics));
+        progress(analyzed.len(), n_sources);
     }
     let (mut corpus, mut misfits) =
         assemble::assemble(corpus_toml.site, analyzed, &lexicon, &corrections);

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use communique_compiler::{Compiled, Severity, compile};
+use communique_compiler::{Compiled, Severity, compile, compile_telling};
 use communique_index::facet::UNRESOLVED;
 use communique_index::{Facet, pack};
 use proptest::prelude::*;
@@ -69,6 +69,16 @@ fn a_bad_file_is_reported_and_left_out() {
         &"“Yes,” she said. “No”".as_bytes()[..28],
         "odd.txt: the UTF-8 text is damaged at byte",
     );
+}
+
+#[test]
+fn a_run_tells_how_far_it_is_by_the_articles_that_can_be_read() {
+    let article: &[u8] = b"Talks\n\nMinister Ann Lee said on Monday that there was no hurry.\n";
+    let files = [("a.txt", article), ("b.txt", &[0, 1, 2, 255]), ("c.txt", article)];
+    let folder = Folder::new("progress", &files);
+    let mut told = Vec::new();
+    compile_telling(&folder.0, |done, of| told.push((done, of))).expect("two good articles");
+    assert_eq!(told, [(1, 2), (2, 2)]);
 }
 
 #[test]
