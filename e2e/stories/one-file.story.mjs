@@ -103,7 +103,7 @@ test.describe('from disk, without a network', () => {
   test('markup in articles shows as text', async ({ page }) => {
     const dialogs = [];
     page.on('dialog', (dialog) => dialogs.push(dialog.message()) && dialog.dismiss());
-    await page.goto(HOSTILE);
+    await page.goto(`${HOSTILE}?speaker=jane-doe`);
     await expect(statements(page).filter({ hasText: '<script>document.title' })).toHaveCount(1);
     await page.goto(`${HOSTILE}?doc=markup.txt`);
     await expect(article(page)).toContainText('Minister <script>alert(1)</script> speaks & <b>writes</b>');
