@@ -40,6 +40,17 @@ test('two countries mean either, until all of them are asked for', async ({ page
   await expect.poll(() => statements(page).count()).toBeLessThan(either);
 });
 
+test('the United States and Israel are in two passages, and without Israel its chip is struck through', async ({ page }) => {
+  await open(page, '?country=us,il&country-all=1');
+  await expect(tally(page)).toContainText('2 passages');
+  await open(page, '?country=us');
+  await facet(page, 'About country').getByRole('button', { name: 'Leave out Israel' }).click();
+  await expect(page).toHaveURL(/country=us,!il|country=!il,us/);
+  const chip = chips(page).getByRole('link', { name: /Israel/ });
+  await expect(chip.getByText('about Israel')).toHaveCSS('text-decoration-line', 'line-through');
+  for (const about of await statements(page).allInnerTexts()) expect(about).not.toMatch(/about[^\n]*Israel/);
+});
+
 test('values without statements stay, greyed', async ({ page }) => {
   await open(page, '?speaker=ali-shamkhani&country=us');
   expect((await values(page, 'Speaker')).some((text) => text.startsWith('Ilham Aliyev, 0 '))).toBe(true);

@@ -56,6 +56,26 @@ test('Back and Forward undo and redo each choice', async ({ page }) => {
   await expect(searchBox(page)).toHaveValue('terrorism');
 });
 
+test('five deliberate steps are five steps back, whatever they were made with', async ({ page }) => {
+  await open(page, '?speaker=ali-shamkhani');
+  const addresses = [page.url()];
+  const step = async (act, address) => {
+    await act();
+    await expect(page).toHaveURL(address);
+    addresses.push(page.url());
+  };
+  await step(() => value(page, 'About country', 'United States').check(), /country=us/);
+  await step(() => searchBox(page).pressSequentially('terrorism'), /q=terrorism/);
+  await step(() => page.getByRole('navigation', { name: 'Layouts' }).getByRole('link', { name: 'Timeline' }).click(), /view=timeline/);
+  await step(() => page.getByRole('navigation', { name: 'Layouts' }).getByRole('link', { name: 'Statements' }).click(), /q=terrorism(?!.*view)/);
+  await step(() => statements(page).first().getByRole('link', { name: /^Line / }).click(), /doc=/);
+  for (const address of addresses.slice(0, -1).reverse()) {
+    await page.goBack();
+    await expect(page).toHaveURL(address);
+  }
+  expect(addresses).toHaveLength(6);
+});
+
 test('without any statement each way out is offered, and leads to some', async ({ page }) => {
   await open(page, '?speaker=ilham-aliyev&country=us');
   await expectStatements(page, 0);
