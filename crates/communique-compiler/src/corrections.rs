@@ -222,13 +222,17 @@ impl Written {
 
 /// Marks `statement` as put right and tells readers why: in its last step, behind the reason of a correction before.
 pub fn mark(statement: &mut Statement, reason: &str) {
+    let told = reason_step(reason);
     match statement.steps.last_mut().filter(|_| statement.is_corrected) {
-        Some(step) if step.ends_with(reason.trim()) => {}
+        None => statement.steps.push(told),
         Some(step) => {
-            step.push_str("; ");
-            step.push_str(reason.trim());
+            // Every such step begins in the same way and ends with its reason.
+            let reason = &told[reason_step("").len()..];
+            if !step.ends_with(reason) {
+                step.push_str("; ");
+                step.push_str(reason);
+            }
         }
-        None => statement.steps.push(reason_step(reason)),
     }
     statement.is_corrected = true;
 }

@@ -71,17 +71,9 @@ impl Account<'_> {
     /// for another reason.
     fn write_hits(&self, out: &mut String, statement: &Statement) -> fmt::Result {
         let found = self.hits(statement);
-        for (facet, other) in [
-            (Facet::Country, "as the steps say"),
-            (
-                Facet::Theme,
-                if self.corpus.site.has_suggested_themes {
-                    "suggested"
-                } else {
-                    "as the steps say"
-                },
-            ),
-        ] {
+        let has_suggestions = self.corpus.site.has_suggested_themes;
+        let as_themes = if has_suggestions { "suggested" } else { "as the steps say" };
+        for (facet, other) in [(Facet::Country, "as the steps say"), (Facet::Theme, as_themes)] {
             let own = self.values(statement, facet);
             let found = || found.iter().filter(|hit| hit.facet == facet);
             for Hit { key, label, words, .. } in found() {

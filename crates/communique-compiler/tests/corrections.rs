@@ -99,7 +99,7 @@ fn countries_themes_and_listeners_are_added_and_taken_away() {
     let ids = ids("corrections-values-ids");
     let corrections = format!(
         "[[country]]\nstatement = \"{0}\"\nadd = [\"cl\", \"Bolivia\"]\nremove = [\"PE\"]\nreason = \"Lima is in Ohio\"\n\n\
-         [[theme]]\nstatement = \"{0}\"\nadd = [\"haste\"]\nremove = [\"Talks\"]\nreason = \"it is about time\"\n\n\
+         [[theme]]\nstatement = \"{0}\"\nadd = [\"haste\"]\nremove = [\"Talks\"]\nreason = \"it is\\u001F about time\"\n\n\
          [[listener]]\nstatement = \"{0}\"\nadd = [\"Bob Ray\", \"Cy Dow\"]\nreason = \"it is about time\"\n",
         ids[0]
     );
