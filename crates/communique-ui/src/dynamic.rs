@@ -66,7 +66,12 @@ pub fn attribute<V: AttributeValue>(name: &'static str, value: V) -> CustomAttr<
 }
 
 /// Runs `act` now and whenever a signal that it reads changes.
-pub fn effect(mut act: impl FnMut() + 'static) {
+pub fn effect(act: impl FnMut() + 'static) {
+    boxed_effect(Box::new(act));
+}
+
+/// One function for all effects.
+fn boxed_effect(mut act: Box<dyn FnMut()>) {
     let act: Box<dyn FnMut()> = Box::new(move || {
         forget_when_gone();
         act();

@@ -91,7 +91,7 @@ fn nth(text: &'static str, idx: usize) -> &'static str {
 }
 
 /// `text` with its slots replaced.
-pub(crate) fn fill(text: &str, slots: &[&str]) -> String {
+fn fill(text: &str, slots: &[&str]) -> String {
     let mut filled = String::new();
     each_stretch(text, |stretch| {
         filled.push_str(match stretch {

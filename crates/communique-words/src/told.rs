@@ -6,9 +6,10 @@
 //! text, any program can read what it says, and what a publisher wrote himself is a told text as well: one without slots
 //! that no language has a form of.
 
+use crate::Stretch;
 use crate::number::digits;
 use crate::table::behind;
-use crate::text::fill;
+use crate::text::each_stretch;
 
 /// Parts a told text.
 pub(crate) const BREAK: char = '\u{1f}';
@@ -20,20 +21,24 @@ pub fn told(told: &str) -> String {
     let mut parts = told.split(BREAK);
     let form = parts.next().unwrap_or_default();
     let form = behind(form).unwrap_or(form);
-    let slots: Vec<String> = parts.map(slot).collect();
-    match slots.is_empty() {
+    if parts.clone().next().is_none() {
         // A publisher's own text may hold braces.
-        true => form.to_owned(),
-        false => fill(form, &slots.iter().map(String::as_str).collect::<Vec<_>>()),
+        return form.to_owned();
     }
+    let mut said = String::new();
+    each_stretch(form, |stretch| match stretch {
+        Stretch::Words(words) => said.push_str(words),
+        Stretch::Slot(n) => say_slot(&mut said, parts.clone().nth(n).unwrap_or_default()),
+    });
+    said
 }
 
-fn slot(told: &str) -> String {
-    let is_number = told.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    match told.strip_prefix(WITHIN) {
-        Some(form) => behind(form).unwrap_or(form).to_owned(),
-        None if is_number => digits(told),
-        None => told.to_owned(),
+fn say_slot(said: &mut String, slot: &str) {
+    let is_number = slot.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    match slot.strip_prefix(WITHIN) {
+        Some(form) => said.push_str(behind(form).unwrap_or(form)),
+        None if is_number => said.push_str(&digits(slot)),
+        None => said.push_str(slot),
     }
 }
 
