@@ -1,5 +1,5 @@
 // The page for everyone: checked by axe-core, driven by the keyboard alone, and on the smallest screens.
-import { article, chips, open, searchBox, statements, value } from '../support/page.mjs';
+import { article, chips, open, searchBox, statements, tally, value } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 import { VIEWS, expectNoOverflow, expectNoViolation } from '../support/views.mjs';
 
@@ -107,6 +107,32 @@ test('by the keyboard alone: search, choose, take back, open and close an articl
   await page.keyboard.press('Enter');
   await expect(article(page)).toBeHidden();
   await expect(line).toBeFocused();
+});
+
+test('by the keyboard alone: a phrase, a country left out, a way out of nothing, and Verify', async ({ page }) => {
+  const press = async (control, key = 'Enter') => {
+    await control.focus();
+    await page.keyboard.press(key);
+  };
+  await open(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('"foreign forces"');
+  await expect(tally(page)).toContainText(/^3 statements/);
+  const speakers = statements(page).locator('.statement__speaker');
+  expect((await speakers.allInnerTexts()).sort()).toEqual(['Ali Shamkhani', 'Mohammad Baqer Qalibaf', 'Mohammad Javad Zarif']);
+
+  await open(page, '?country=us');
+  await press(page.getByRole('button', { name: 'Leave out Israel' }), 'Space');
+  await expect(chips(page).getByRole('link', { name: /Israel/ })).toBeVisible();
+
+  await open(page, '?speaker=ilham-aliyev&country=us');
+  await press(page.getByRole('link', { name: /^Without United States/ }));
+  await expect(tally(page)).toContainText(/^3 statements/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+
+  await press(statements(page).first().getByRole('link', { name: /^Line / }));
+  await press(article(page).getByRole('button', { name: 'Verify' }));
+  await expect(article(page).getByText(/bytes have the published hash/)).toBeVisible();
 });
 
 test('text twice as large still fits', async ({ page }) => {
