@@ -47,6 +47,7 @@ fn words_of_articles_and_publishers_are_never_markup() {
     for markup in ["<b>", "<script", "<img", "<i>", "<u>", "<gone>"] {
         assert!(!html.contains(markup), "{markup}");
     }
+    assert!(html.contains("style-src 'sha256-") && !html.contains("unsafe-inline"));
     assert!(html.contains("Talks &lt;b&gt;go&lt;/b&gt; on"));
     assert!(html.contains("corrected by the publisher: &lt;u&gt;why&lt;/u&gt;"));
 }

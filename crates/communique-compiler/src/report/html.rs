@@ -2,6 +2,10 @@
 
 use std::fmt::{self, Display, Formatter, Write};
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+
 use super::{Article, Finding, Passage, Report};
 
 impl Report {
@@ -14,10 +18,11 @@ impl Report {
 
     fn write_page(&self, out: &mut String) -> fmt::Result {
         let title = Text(&self.title);
+        let style = BASE64_STANDARD.encode(Sha256::digest(STYLE));
         writeln!(
             out,
             "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{style}'\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <title>Report: {title}</title>\n<style>{STYLE}</style>\n<main>\n<h1>Report: {title}</h1>"
         )?;
