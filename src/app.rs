@@ -93,7 +93,7 @@ fn Masthead(
                 <span class="brand__size tnum">{size}</span>
             </p>
             <QueryBar focused />
-            <nav class="masthead__acts" aria-label=say::MASTHEAD_ACTS.text()>
+            <nav class="masthead__acts" {..attribute("aria-label", say::MASTHEAD_ACTS.text())}>
                 <DrawerButton part=Part::Kept>{say::KEPT.text()}</DrawerButton>
                 <DrawerButton part=Part::Help>{say::HELP.text()}</DrawerButton>
             </nav>

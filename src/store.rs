@@ -72,13 +72,13 @@ impl Store {
 
     /// Follows a link to `view`: one step, and focus goes where there is something new to read.
     pub fn follow(self, view: View) {
-        let (question, document) = (self.question.get_untracked(), self.document.get_untracked());
+        let (question, document) = (self.question.get_untracked(), untrack(|| self.document()));
         focus::remember();
         self.step(view);
         if self.question.get_untracked() != question {
             focus::focus(claim::HEADING);
             focus::scroll_to_top();
-        } else if self.document.get_untracked() != document {
+        } else if untrack(|| self.document()) != document {
             // The article's heading is in the page only after the effects of this step have run.
             request_animation_frame(|| focus::focus(ARTICLE_HEADING));
         } else {

@@ -80,7 +80,7 @@ test('on a phone the form fits, and is reached by the keyboard', async ({ page }
 test('the next edition has the correction, and marks it in list, article and pages', async ({ page, server }) => {
   server.files = filesOf(EDITIONS.next);
   await open(page, `?doc=${file}&s=${id}`);
-  const card = page.locator('article[aria-current]');
+  const card = page.locator('article[aria-current="true"]');
   await expect(card).toContainText(speaker);
   await expect(card).toContainText('corrected by the publisher');
   await expect(article(page)).toContainText(`corrected by the publisher: ${reason}`);

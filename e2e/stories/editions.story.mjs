@@ -134,7 +134,7 @@ test('a link made on one edition opens on the next, and one to a removed stateme
   const wrapped = found.find(({ document }) => document === WRAPPED);
   await opened(wrapped);
   await expect(tally(page)).toContainText('265 statements');
-  await expect(page.locator('article[aria-current]')).toContainText(wrapped.speakerLabel);
+  await expect(page.locator('article[aria-current="true"]')).toContainText(wrapped.speakerLabel);
   await expect(article(page)).toBeVisible();
 
   const removed = found.find(isRemoved);

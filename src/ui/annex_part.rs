@@ -34,7 +34,7 @@ pub fn AnnexPart(
         }
     });
     annex.load();
-    let is_loading = dynamic(move || (annex.stage() == Stage::Loading).then_some("true"));
+    let is_loading = dynamic(move || (annex.stage() == Stage::Loading).to_string());
     view! {
         <div {..attribute("aria-busy", is_loading)}>
             {dynamic_view(move || stage(annex.stage(), part))} <div node_ref=place></div>
@@ -48,12 +48,12 @@ fn stage(stage: Stage, part: Part) -> AnyView {
         Stage::Unasked | Stage::Ready => ().into_any(),
         Stage::Loading => {
             let text = say::PART_OPENING.fill([part.label()]);
-            view! { <p class="loading" role="status">{text}</p> }.into_any()
+            view! { <p class="loading" {..attribute("role", "status")}>{text}</p> }.into_any()
         }
         Stage::Failed => {
             let annex = Annex::expect();
             view! {
-                <p class="failure" role="alert">
+                <p class="failure" {..attribute("role", "alert")}>
                     {say::PART_FAILED.fill([part.label()])}
                     " "
                     <button class="quiet-button" type="button" on:click=move |_| annex.load()>

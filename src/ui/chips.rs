@@ -34,7 +34,7 @@ pub fn Chips(
                 {filters_text}
             </button>
             <Show when=move || !chips().is_empty()>
-                <ul class="chips__list" aria-label=say::FILTERS_APPLIED.text()>
+                <ul class="chips__list" {..attribute("aria-label", say::FILTERS_APPLIED.text())}>
                     <For each=chips key=|chip| format!("{} {}", chip.is_excluded, chip.label) let:chip>
                         <li>{chip_link(chip)}</li>
                     </For>

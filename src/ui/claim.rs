@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use communique_engine::sentence::Piece;
 use communique_engine::{Choice, Totals};
 use communique_ui::browser::address;
-use communique_ui::dynamic::{attribute, dynamic, dynamic_view, effect};
+use communique_ui::dynamic::{attribute, dynamic, dynamic_view, effect, views};
 use communique_words::say;
 
 use crate::store::Store;
@@ -20,10 +20,10 @@ pub fn Claim() -> impl IntoView {
     let site = store.engine.site().title;
     let sentence = move || store.engine.sentence(&store.question.read());
     effect(move || address::set_title(&title(&sentence().to_string(), &site)));
-    let heading = dynamic_view(move || sentence().0.into_iter().map(piece).collect_view());
+    let heading = dynamic_view(move || sentence().0.into_iter().map(piece).collect::<Vec<_>>());
     let tally = dynamic_view(move || {
         let tally = tally(&store.answer.read().totals);
-        tally.into_iter().map(|count| view! { <span>{count}</span> " " }).collect_view()
+        views(tally.into_iter().map(|count| view! { <span>{count}</span> " " }))
     });
     // Read aloud once a change has settled, see www/settled.js.
     let settled = dynamic(move || {

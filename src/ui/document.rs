@@ -16,10 +16,10 @@ use crate::ui::sheet::Sheet;
 #[component]
 pub fn DocumentPanel(
     /// Whether the screen is wide enough for a third column.
-    is_wide: ReadSignal<bool>,
+    is_wide: RwSignal<bool>,
 ) -> impl IntoView {
     let store = Store::expect();
-    let is_open = Signal::derive(move || store.document.get().is_some());
+    let is_open = move || store.document().is_some();
     let beside = move || {
         view! {
             <aside class="desk__side" {..attribute("aria-labelledby", ARTICLE_HEADING)}>
@@ -28,7 +28,7 @@ pub fn DocumentPanel(
                     <button
                         class="close-button"
                         type="button"
-                        aria-label=say::ARTICLE_CLOSE.text()
+                        {..attribute("aria-label", say::ARTICLE_CLOSE.text())}
                         on:click=move |_| store.close_document()
                     >
                         "✕"
@@ -42,7 +42,7 @@ pub fn DocumentPanel(
     };
     let contents = || {
         view! {
-            <aside class="desk__side" aria-label=say::ARTICLES_HEAD.text()>
+            <aside class="desk__side" {..attribute("aria-label", say::ARTICLES_HEAD.text())}>
                 <div class="desk__side-body">
                     <Contents />
                 </div>
@@ -60,8 +60,8 @@ pub fn DocumentPanel(
     };
     view! {
         <Show when=move || is_wide.get() fallback=over>
-            <Show when=move || is_open.get() fallback=contents>
-                {beside}
+            <Show when=is_open fallback=contents>
+                {beside()}
             </Show>
         </Show>
     }
@@ -72,7 +72,7 @@ pub fn DocumentPanel(
 fn Article() -> impl IntoView {
     let store = Store::expect();
     let pack = store.engine.pack();
-    let title = move || store.document.get().map(|idx| pack.document_title(idx).to_owned());
+    let title = move || store.document().map(|idx| pack.document_title(idx).to_owned());
     view! {
         <h2 class="document__title" {..attribute("tabindex", "-1")} id=ARTICLE_HEADING>
             {dynamic(move || title().unwrap_or_default())}

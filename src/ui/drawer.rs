@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use communique_engine::View;
 use communique_ui::Part;
-use communique_ui::dynamic::attribute;
+use communique_ui::dynamic::{attribute, views};
 use communique_words::{Text, say};
 
 use crate::store::Store;
@@ -52,7 +52,7 @@ impl Drawer {
 /// The drawers, one of them open at most.
 #[component]
 pub fn Drawers() -> impl IntoView {
-    DRAWERS.map(|(part, title)| view! { <OneDrawer part title /> }).collect_view()
+    views(DRAWERS.map(|(part, title)| view! { <OneDrawer part title /> }))
 }
 
 /// Parts that have a drawer, with its title.
@@ -62,7 +62,7 @@ const DRAWERS: [(Part, Text); 3] =
 #[component]
 fn OneDrawer(part: Part, title: Text) -> impl IntoView {
     let drawer = Drawer::expect();
-    let is_open = Signal::derive(move || drawer.is_open(part));
+    let is_open = move || drawer.is_open(part);
     view! {
         <Sheet is_open title on_close=move |()| drawer.close()>
             <div class="sheet__body">

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use communique_engine::{Action, Choice, FacetCount};
 use communique_index::Facet;
 use communique_ui::browser::timer::after_paint;
-use communique_ui::dynamic::{For, Show, attribute, dynamic, memo};
+use communique_ui::dynamic::{For, Show, attribute, dynamic, lasting_memo, memo, views};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
 use communique_words::{Text, say};
@@ -20,7 +20,7 @@ use rows::{Row, RowOrder};
 #[component]
 pub fn FacetRail(
     /// Whether the screen is too small for a rail.
-    is_narrow: ReadSignal<bool>,
+    is_narrow: RwSignal<bool>,
     /// Whether the sheet is open.
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
@@ -31,7 +31,7 @@ pub fn FacetRail(
     };
     let rail = || {
         view! {
-            <aside class="desk__rail" aria-label=say::FILTERS.text()>
+            <aside class="desk__rail" {..attribute("aria-label", say::FILTERS.text())}>
                 <Facets />
             </aside>
         }
@@ -39,7 +39,7 @@ pub fn FacetRail(
     let close = move || is_open.set(false);
     view! {
         <Show when=move || is_narrow.get() fallback=rail>
-            <Sheet is_open title=say::FILTERS on_close=move |()| close()>
+            <Sheet is_open=move || is_open.get() title=say::FILTERS on_close=move |()| close()>
                 <div class="sheet__body">
                     <Facets />
                 </div>
@@ -62,9 +62,8 @@ fn Facets() -> impl IntoView {
     let are_others_due = RwSignal::new(false);
     // The facets may have gone meanwhile, into the sheet of a window that became small.
     after_paint(move || _ = are_others_due.try_set(true));
-    let panels = |facets: &[Facet]| {
-        facets.iter().map(|facet| view! { <FacetPanel facet=*facet /> }).collect_view()
-    };
+    let panels =
+        |facets: &[Facet]| views(facets.iter().map(|facet| view! { <FacetPanel facet=*facet /> }));
     let (first, others) = Facet::ALL.split_at(N_FIRST);
     view! {
         {panels(first)}
@@ -76,15 +75,15 @@ fn Facets() -> impl IntoView {
 fn FacetPanel(facet: Facet) -> impl IntoView {
     let store = Store::expect();
     let is_expanded = RwSignal::new(false);
-    let order = RwSignal::new(RowOrder::default());
+    let is_by_name = RwSignal::new(false);
     let sought = RwSignal::new(String::new());
-    let rows = Memo::new(move |_| {
+    let rows = lasting_memo(move || {
         let row = |count: &FacetCount| {
             let rank = store.engine.pack().value_rank(facet, count.value);
             Row::new(store.engine.value(facet, count.value), rank, count)
         };
         let rows = store.answer.read().facets[facet].iter().map(row).collect();
-        rows::arrange(facet, order.get(), rows)
+        rows::arrange(facet, RowOrder::new(is_by_name.get()), rows)
     });
     let is_sought = move || !sought.read().trim().is_empty();
     let n_hidden = move || rows.with(|rows| rows::n_hidden(rows));
@@ -105,14 +104,14 @@ fn FacetPanel(facet: Facet) -> impl IntoView {
             <fieldset class="facet">
                 <legend class="facet__legend">
                     {words::facet(facet)}
-                    {is_suggested.then(|| view! { <span class="facet__note">" " {say::FACET_SUGGESTED.text()}</span> })}
+                    {is_suggested.then(|| view! { <span class="facet__note">" " {say::FACET_SUGGESTED.text()}</span> }.into_any())}
                     <span class="facet__size tnum" {..attribute("aria-hidden", "true")}>
                         {move || words::number(rows.with(Vec::len))}
                     </span>
                 </legend>
                 <AnyOrAll facet />
                 <Show when=move || rows.with(|rows| rows::is_long(rows))>
-                    <Finder facet sought order />
+                    <Finder facet sought is_by_name />
                 </Show>
                 <ul class="facet__list">
                     <For each=shown key=|key| key.clone() let:key>
@@ -127,7 +126,7 @@ fn FacetPanel(facet: Facet) -> impl IntoView {
                         class="quiet-button facet__more"
                         type="button"
                         {..attribute("aria-expanded", dynamic(move || is_expanded.get().to_string()))}
-                        on:click=move |_| is_expanded.update(|is_expanded| *is_expanded = !*is_expanded)
+                        on:click=move |_| turn(is_expanded)
                     >
                         {dynamic(toggle_text)}
                         <span class="visually-hidden">": "{words::facet(facet)}</span>
@@ -138,20 +137,17 @@ fn FacetPanel(facet: Facet) -> impl IntoView {
     }
 }
 
+/// Puts a switch in its other position.
+fn turn(switch: RwSignal<bool>) {
+    switch.set(!switch.get_untracked());
+}
+
 /// Looks for a value by any spelling, and puts the values in another order.
 #[component]
-fn Finder(facet: Facet, sought: RwSignal<String>, order: RwSignal<RowOrder>) -> impl IntoView {
-    let text = move || match order.get() {
-        RowOrder::ByCount => say::FACET_BY_NAME.text().to_owned(),
-        RowOrder::ByName => say::FACET_BY_COUNT.text().to_owned(),
-    };
-    let turn = move |_| {
-        order.update(|order| {
-            *order = match order {
-                RowOrder::ByCount => RowOrder::ByName,
-                RowOrder::ByName => RowOrder::ByCount,
-            };
-        });
+fn Finder(facet: Facet, sought: RwSignal<String>, is_by_name: RwSignal<bool>) -> impl IntoView {
+    let text = move || match is_by_name.get() {
+        false => say::FACET_BY_NAME.text().to_owned(),
+        true => say::FACET_BY_COUNT.text().to_owned(),
     };
     view! {
         <div class="facet__finder">
@@ -164,7 +160,7 @@ fn Finder(facet: Facet, sought: RwSignal<String>, order: RwSignal<RowOrder>) -> 
                 prop:value=move || sought.get()
                 on:input=move |event| sought.set(event_target_value(&event))
             />
-            <button class="quiet-button" type="button" on:click=turn>
+            <button class="quiet-button" type="button" on:click=move |_| turn(is_by_name)>
                 <span class="visually-hidden">{say::FACET_ORDER.fill([words::facet(facet)])} " "</span>
                 {dynamic(text)}
             </button>
@@ -199,7 +195,7 @@ fn AnyOrAll(facet: Facet) -> impl IntoView {
     };
     view! {
         <Show when=is_of_use>
-            <div class="facet__mode" role="radiogroup" aria-label=say::FACET_MODE.text()>
+            <div class="facet__mode" {..attribute("role", "radiogroup")} {..attribute("aria-label", say::FACET_MODE.text())}>
                 {option(false, say::FACET_ANY)} {option(true, say::FACET_ALL)}
             </div>
         </Show>
@@ -230,19 +226,22 @@ fn Value(facet: Facet, rows: Memo<Vec<Row>>, key: String) -> impl IntoView {
     // Together with the other filters it gives nothing, and where nothing is found the page tells each way out.
     let why = vec![Action::ClearFacet(facet), Action::Choose(facet, key, Choice::Included)];
     let state = dynamic(move || match choice() {
-        Choice::Neutral => None,
-        Choice::Included => Some("included"),
-        Choice::Excluded => Some("excluded"),
+        Choice::Neutral => String::new(),
+        Choice::Included => "included".to_owned(),
+        Choice::Excluded => "excluded".to_owned(),
     });
     let is_empty = move || count() == 0;
     let spoken = dynamic(move || rows::spoken(count()));
-    let share = move || row.with(|row| row.as_ref().map_or(0, |row| row.share).to_string());
+    // As a property, which the page's policy allows, and not as `style:`, which is types of its own.
+    let style = dynamic(move || {
+        format!("--share: {}", row.with(|row| row.as_ref().map_or(0, |row| row.share)))
+    });
     view! {
         <li
             class="facet-value"
             data-state=state
-            data-empty=move || is_empty().then_some("")
-            style:--share=share
+            data-empty=dynamic(move || is_empty().to_string())
+            prop:style=style
         >
             <label class="facet-value__choice">
                 <input
@@ -253,7 +252,7 @@ fn Value(facet: Facet, rows: Memo<Vec<Row>>, key: String) -> impl IntoView {
                 />
                 <span class="facet-value__label">{label.clone()}</span>
                 <span class="facet-value__count">
-                    <span aria-hidden="true">{move || words::number(count())}</span>
+                    <span {..attribute("aria-hidden", "true")}>{move || words::number(count())}</span>
                     <span class="visually-hidden">", " {spoken}</span>
                 </span>
             </label>

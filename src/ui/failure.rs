@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use communique_ui::dynamic::attribute;
 use communique_words::say;
 
 /// Instead of everything else.
@@ -21,7 +22,7 @@ pub fn Failure(
         <div class="desk">
             <main class="desk__main">
                 <h1 class="claim">{say::FAILURE.text()}</h1>
-                <p class="failure" role="alert">
+                <p class="failure" {..attribute("role", "alert")}>
                     {say::FAILURE_REASON.fill([&reason])} " " <a href="">{say::FAILURE_RELOAD.text()}</a> " "
                     {say::FAILURE_HELP.text()}
                 </p>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use communique_ui::Part;
+use communique_ui::dynamic::attribute;
 use communique_words::{Stretch, say};
 
 use crate::store::Store;
@@ -18,7 +19,7 @@ pub fn Footer() -> impl IntoView {
         Stretch::Words(words) => words.into_any(),
         Stretch::Slot(n) => view! { <kbd>{["/", "?"][n]}</kbd> }.into_any(),
     };
-    let keys = say::FOOT_KEYS.stretches().into_iter().map(key).collect_view();
+    let keys: Vec<_> = say::FOOT_KEYS.stretches().into_iter().map(key).collect();
     view! {
         <footer class="foot">
             <p>
@@ -34,7 +35,7 @@ pub fn Footer() -> impl IntoView {
                 <span>{keys}</span>
             </label>
             // The languages, filled in by www/language.js.
-            <p class="foot__languages" role="group" aria-label=say::FOOT_LANGUAGES.text() id="languages"></p>
+            <p class="foot__languages" {..attribute("role", "group")} {..attribute("aria-label", say::FOOT_LANGUAGES.text())} id="languages"></p>
             // What is available offline, filled in by www/offline.js.
             <p class="foot__offline" id="offline"></p>
         </footer>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use communique_engine::{Action, Layout};
 use communique_ui::Part;
-use communique_ui::dynamic::{Show, dynamic};
+use communique_ui::dynamic::{Show, attribute, dynamic, views};
 use communique_ui::link::leading_to;
 use communique_words::say;
 
@@ -19,13 +19,13 @@ use crate::ui::results::{FoldLink, Results, SortMenu};
 #[component]
 pub fn Layouts() -> impl IntoView {
     let store = Store::expect();
-    let is_list = Memo::new(move |_| store.view.read().layout == Layout::List);
+    let is_list = move || store.view.read().layout == Layout::List;
     let has_hits = move || store.answer.read().totals.statements > 0;
     view! {
         <Show when=has_hits fallback=|| view! { <Nothing /> }>
             <div class="results-bar">
-                <nav class="layouts" aria-label=say::LAYOUTS_NAME.text()>
-                    {Layout::ALL.map(|layout| view! { <Tab layout /> }).collect_view()}
+                <nav class="layouts" {..attribute("aria-label", say::LAYOUTS_NAME.text())}>
+                    {views(Layout::ALL.map(|layout| view! { <Tab layout /> }))}
                 </nav>
                 <DrawerButton part=Part::TakeAway>{say::TAKE_AWAY.text()}</DrawerButton>
                 <Show when=is_list>
@@ -45,9 +45,12 @@ pub fn Layouts() -> impl IntoView {
 fn Tab(layout: Layout) -> impl IntoView {
     let store = Store::expect();
     let (href, on_click) = leading_to(vec![Action::LayOut(layout)], Vec::new());
-    let is_current = dynamic(move || (store.view.read().layout == layout).then_some("page"));
+    let is_current = dynamic(move || match store.view.read().layout == layout {
+        true => "page".to_owned(),
+        false => false.to_string(),
+    });
     view! {
-        <a class="layouts__link" href=href aria-current=is_current on:click=on_click>
+        <a class="layouts__link" {..attribute("aria-current", is_current)} href=href on:click=on_click>
             {layout.label()}
         </a>
     }

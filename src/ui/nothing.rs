@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use communique_engine::{Action, Choice, Obstacle, WayOut};
-use communique_ui::dynamic::{dynamic_view, memo};
+use communique_ui::dynamic::{dynamic_view, views};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
 use communique_words::say;
@@ -14,36 +14,37 @@ use crate::store::Store;
 #[component]
 pub fn Nothing() -> impl IntoView {
     let store = Store::expect();
-    let ways_out = memo(move || store.engine.ways_out(&store.question.read()));
-    let lead = move || match (store.engine.n_statements(), ways_out.read().len()) {
-        (0, _) => say::NOTHING_AT_ALL,
-        (_, 0) => say::NOTHING_NO_WAY,
-        (_, 1) => say::NOTHING_ONE_WAY,
-        (_, _) => say::NOTHING_WAYS,
+    let content = move || {
+        let ways_out = store.engine.ways_out(&store.question.read());
+        let lead = match (store.engine.n_statements(), ways_out.len()) {
+            (0, _) => say::NOTHING_AT_ALL,
+            (_, 0) => say::NOTHING_NO_WAY,
+            (_, 1) => say::NOTHING_ONE_WAY,
+            (_, _) => say::NOTHING_WAYS,
+        };
+        let again = link(say::NOTHING_AGAIN.text().to_owned(), None, Action::Clear);
+        view! {
+            <p class="nothing__lead">{lead.text()}</p>
+            <ul class="ways-out">{views(ways_out.into_iter().map(way_out))} {again}</ul>
+        }
     };
-    view! {
-        <section class="nothing">
-            <p class="nothing__lead">{move || lead().text().to_owned()}</p>
-            <ul class="ways-out">
-                {dynamic_view(move || ways_out.get().into_iter().map(way_out).collect_view())}
-                <li class="ways-out__entry">
-                    <ViewLink class="ways-out__link" actions=vec![Action::Clear]>
-                        {say::NOTHING_AGAIN.text()}
-                    </ViewLink>
-                </li>
-            </ul>
-        </section>
-    }
+    view! { <section class="nothing">{dynamic_view(content)}</section> }
 }
 
 fn way_out(way_out: WayOut) -> impl IntoView {
     let count = say::STATEMENTS.of(way_out.n_statements);
+    link(step(&way_out.obstacle), Some(count), way_out.action)
+}
+
+fn link(step: String, count: Option<String>, action: Action) -> impl IntoView {
+    let count =
+        count.map(|count| view! { <span class="ways-out__count">{count}</span> }.into_any());
     view! {
         <li class="ways-out__entry">
-            <ViewLink class="ways-out__link" actions=vec![way_out.action]>
-                <span>{step(&way_out.obstacle)}</span>
+            <ViewLink class="ways-out__link" actions=vec![action]>
+                <span>{step}</span>
                 " "
-                <span class="ways-out__count">{count}</span>
+                {count}
             </ViewLink>
         </li>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use communique_engine::{Diagnostic, Engine, Place, View};
 use communique_index::Facet;
 use communique_ui::Part;
-use communique_ui::dynamic::{Show, dynamic_view};
+use communique_ui::dynamic::{Show, attribute, dynamic_view, views};
 use communique_words::{Stretch, Text, say};
 
 use crate::store::Store;
@@ -25,10 +25,10 @@ pub fn Notices() -> impl IntoView {
     };
     view! {
         // There from the start, so that assistive technology hears of what is put into it.
-        <div role="status">
+        <div {..attribute("role", "status")}>
             <Show when=move || !notices().is_empty()>
                 <ul class="notices">
-                    {dynamic_view(move || notices().into_iter().map(notice).collect_view())}
+                    {dynamic_view(move || views(notices().into_iter().map(notice)))}
                 </ul>
             </Show>
         </div>
@@ -40,14 +40,14 @@ pub fn Notices() -> impl IntoView {
 
 fn notice(notice: Notice) -> impl IntoView {
     let Notice { lead, before, odd, after, message } = notice;
-    let mut part = Some(view! { <code>{before} <mark>{odd}</mark> {after}</code> });
+    let mut part = Some(view! { <code>{before} <mark>{odd}</mark> {after}</code> }.into_any());
     let stretch = |stretch| match stretch {
         Stretch::Words(words) => words.into_any(),
         Stretch::Slot(0) => lead.into_any(),
         Stretch::Slot(1) => part.take().into_any(),
         Stretch::Slot(_) => message.clone().into_any(),
     };
-    let text = say::NOTICE.stretches().into_iter().map(stretch).collect_view();
+    let text: Vec<_> = say::NOTICE.stretches().into_iter().map(stretch).collect();
     view! { <li class="notices__entry">{text}</li> }
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use communique_engine::{Layout, View};
 use communique_ui::browser::template;
-use communique_ui::dynamic::{Show, effect};
+use communique_ui::dynamic::{Show, attribute, effect};
 use communique_words::say;
 
 use crate::store::Store;
@@ -43,5 +43,5 @@ fn Start() -> impl IntoView {
             store.follow(View::decode(&query_string).0);
         }
     };
-    view! { <section class="start" aria-label=say::START.text() node_ref=place on:click=on_click></section> }
+    view! { <section class="start" {..attribute("aria-label", say::START.text())} node_ref=place on:click=on_click></section> }
 }

@@ -44,7 +44,7 @@ pub fn QueryBar(
         store.settle();
     };
     view! {
-        <form class="search" role="search" on:submit=on_submit>
+        <form class="search" {..attribute("role", "search")} on:submit=on_submit>
             <div class="search__box">
                 <svg class="search__glass" viewBox="0 0 16 16" aria-hidden="true">
                     <circle cx="7" cy="7" r="5"></circle>
@@ -70,7 +70,7 @@ pub fn QueryBar(
                     when=move || !is_empty()
                     fallback=|| view! { <kbd class="search__key" aria-hidden="true">"/"</kbd> }
                 >
-                    <button class="search__clear" type="button" aria-label=say::SEARCH_CLEAR.text() on:click=move |_| clear()>
+                    <button class="search__clear" type="button" {..attribute("aria-label", say::SEARCH_CLEAR.text())} on:click=move |_| clear()>
                         "✕"
                     </button>
                 </Show>

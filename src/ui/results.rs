@@ -3,6 +3,7 @@
 mod entries;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -10,7 +11,7 @@ use communique_engine::{Action, Engine, Question, Sort};
 use communique_index::{DocumentIdx, StatementIdx};
 use communique_ui::browser::focus;
 use communique_ui::browser::timer::after_paint;
-use communique_ui::dynamic::{For, Show, attribute, dynamic, dynamic_view, effect, memo};
+use communique_ui::dynamic::{For, Show, attribute, dynamic, dynamic_view, effect, memo, views};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
 use communique_words::say;
@@ -41,33 +42,35 @@ pub fn Results() -> impl IntoView {
             asked.truncate(N_REMEMBERED);
         });
     };
-    let hits = memo(move || {
-        let answer = store.answer.read();
-        match store.view.read().fold {
-            true => claims(store.engine, &answer.statements),
-            false => answer.statements.clone(),
+    // What is listed of the answer: all of it, or each claim once.
+    let listed = memo(move || {
+        let mut answer = store.answer.get();
+        if store.view.read().fold {
+            let claims = claims(store.engine, &answer.statements);
+            Arc::make_mut(&mut answer).statements = claims;
         }
+        answer
     });
-    let shown = move || entries::shown(&hits.read(), wanted(), store.statement.get());
-    let n_ready = slices(store.statement.get_untracked().is_some());
+    let shown = move || entries::shown(&listed.read().statements, wanted(), store.statement());
+    let n_ready = slices(untrack(|| store.statement()).is_some());
     let entries = move || {
         let Range { start, end } = shown();
         let end = end.min(start.saturating_add(n_ready.get()));
-        let order = store.answer.read().order;
-        entries::entries(&hits.read()[start..end], order, |hit| {
+        let listed = listed.read();
+        entries::entries(&listed.statements[start..end], listed.order, |hit| {
             store.engine.pack().statement_document(hit)
         })
     };
     let n_left = move |side| match side {
         Side::Before => shown().start,
-        Side::Behind => hits.read().len() - shown().end,
+        Side::Behind => listed.read().statements.len() - shown().end,
     };
     let show = move |side| {
         let (wanted, first_new) = match side {
             Side::Before => (entries::with_earlier(shown()), shown().start - 1),
             Side::Behind => (entries::with_later(shown()), shown().end),
         };
-        let first_new = hits.with_untracked(|hits| hits[first_new]);
+        let first_new = listed.with_untracked(|listed| listed.statements[first_new]);
         ask(wanted);
         go_on_from(store.engine, first_new);
     };
@@ -89,7 +92,7 @@ pub fn Results() -> impl IntoView {
         }
     };
     effect(move || {
-        if let Some(idx) = store.statement.get_untracked() {
+        if let Some(idx) = untrack(|| store.statement()) {
             let id = card_id(store.engine.pack().statement_id(idx));
             request_animation_frame(move || focus::scroll_to(&id));
         }
@@ -143,6 +146,7 @@ pub fn FoldLink() -> impl IntoView {
                     {text}
                 </ViewLink>
             }
+            .into_any()
         })
     })
 }
@@ -203,7 +207,7 @@ pub fn SortMenu() -> impl IntoView {
                 </option>
             }
         };
-        Sort::ALL.into_iter().filter(is_offered).map(option).collect_view()
+        views(Sort::ALL.into_iter().filter(is_offered).map(option))
     });
     let on_change = move |event| {
         store.dispatch(Action::SortBy(Sort::from_key(&event_target_value(&event))));

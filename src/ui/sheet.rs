@@ -5,7 +5,7 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use communique_ui::dynamic::{Show, effect};
+use communique_ui::dynamic::{Condition, Show, attribute, effect};
 use communique_words::{Text, say};
 
 /// Shows its children while `is_open`; `on_close` is asked to close it.
@@ -13,7 +13,7 @@ use communique_words::{Text, say};
 pub fn Sheet(
     /// Whether it is shown.
     #[prop(into)]
-    is_open: Signal<bool>,
+    is_open: Condition,
     /// What it is called, for its heading and for assistive technology.
     title: Text,
     /// The reader wants to be rid of it.
@@ -22,29 +22,33 @@ pub fn Sheet(
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
+    let is_shown = is_open.clone();
     effect(move || {
         if let Some(dialog) = dialog.get() {
-            match (is_open.get(), dialog.open()) {
+            match (is_shown.holds(), dialog.open()) {
                 (true, false) => _ = dialog.show_modal(),
                 (false, true) => dialog.close(),
                 (true, true) | (false, false) => {}
             }
         }
     });
-    let on_escape = move |_| {
-        if is_open.get_untracked() {
-            on_close.run(());
+    let on_escape = {
+        let is_open = is_open.clone();
+        move |_| {
+            if untrack(|| is_open.holds()) {
+                on_close.run(());
+            }
         }
     };
     view! {
-        <dialog class="sheet" node_ref=dialog aria-label=title.text() on:close=on_escape>
+        <dialog class="sheet" {..attribute("aria-label", title.text())} node_ref=dialog on:close=on_escape>
             <div class="sheet__head">
                 <p>{title.text()}</p>
-                <button class="close-button" type="button" aria-label=say::CLOSE.text() on:click=move |_| on_close.run(())>
+                <button class="close-button" type="button" {..attribute("aria-label", say::CLOSE.text())} on:click=move |_| on_close.run(())>
                     "✕"
                 </button>
             </div>
-            <Show when=move || is_open.get()>{children()}</Show>
+            <Show when=is_open>{children()}</Show>
         </dialog>
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use communique_engine::{Action, Card, Choice, Engine, MarkedText, ValueLabel, View};
 use communique_index::StatementIdx;
 use communique_ui::browser::{address, clipboard};
-use communique_ui::dynamic::{attribute, dynamic, dynamic_view, memo};
+use communique_ui::dynamic::{attribute, dynamic, dynamic_view, memo, views};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
 use communique_words::say;
@@ -33,11 +33,11 @@ pub fn Statement(
     let card = memo(move || store.engine.card(idx, &store.answer.read()));
     let Card { id, countries, themes, steps, file, line, date, title, .. } = card.get_untracked();
     let open = vec![Action::OpenDocument(file), Action::SingleOut(Some(id.clone()))];
-    let is_singled_out = memo(move || store.statement.get() == Some(idx));
-    let is_current = dynamic(move || is_singled_out.get().then_some("true"));
+    let is_singled_out = memo(move || store.statement() == Some(idx));
+    let is_current = dynamic(move || is_singled_out.get().to_string());
     let topic = dynamic_view(move || {
         let topic = card.with(|card| card.topic.as_ref().map(marked));
-        topic.map(|topic| view! { <p class="statement__topic">{topic}</p> })
+        topic.map(|topic| view! { <p class="statement__topic">{topic}</p> }.into_any())
     });
     let countries = (!countries.is_empty()).then(|| {
         view! {
@@ -45,8 +45,10 @@ pub fn Statement(
                 {say::STATEMENT_ABOUT.text()} " " <span class="listed">{values(countries)}</span>
             </p>
         }
+        .into_any()
     });
-    let themes = (!themes.is_empty()).then(|| view! { <p class="separated">{values(themes)}</p> });
+    let themes = (!themes.is_empty())
+        .then(|| view! { <p class="separated">{values(themes)}</p> }.into_any());
     let article = names_article.then(|| {
         let date = date.map_or(say::UNDATED.text().to_owned(), words::short_date);
         view! {
@@ -54,6 +56,7 @@ pub fn Statement(
                 {date} ", " <ViewLink class="statement__value" actions=open.clone()>{title}</ViewLink>
             </p>
         }
+        .into_any()
     });
     let repeats = repeats(store.engine, idx);
     let language = store.engine.site().language;
@@ -85,7 +88,7 @@ pub fn Statement(
 }
 
 /// Where else the same is said.
-fn repeats(engine: &Engine, idx: StatementIdx) -> Option<impl IntoView + use<>> {
+fn repeats(engine: &Engine, idx: StatementIdx) -> Option<AnyView> {
     let pack = engine.pack();
     let link = |other: StatementIdx| {
         let document = pack.statement_document(other);
@@ -101,10 +104,11 @@ fn repeats(engine: &Engine, idx: StatementIdx) -> Option<impl IntoView + use<>> 
             </span>
         }
     };
-    let links: Vec<_> = engine.repeats(idx).into_iter().map(link).collect();
-    (!links.is_empty()).then(
-        || view! { <p>{say::STATEMENT_REPEATS.text()} " " <span class="listed">{links}</span></p> },
-    )
+    let links = views(engine.repeats(idx).into_iter().map(link));
+    (!links.is_empty()).then(|| {
+        view! { <p>{say::STATEMENT_REPEATS.text()} " " <span class="listed">{links}</span></p> }
+            .into_any()
+    })
 }
 
 /// Who, in which office, how, to whom.
@@ -114,16 +118,19 @@ fn by(card: &Card) -> impl IntoView + use<> {
         (false, source, _) => Some(say::CHIP_QUOTED.fill([source])),
         (true, _, office) => Some(office.to_owned()),
     };
-    let who = who.map(|who| view! { <span class="statement__office">", " {who} ","</span> });
+    let who =
+        who.map(|who| view! { <span class="statement__office">", " {who} ","</span> }.into_any());
     let listeners = (!card.listeners.is_empty()).then(|| {
         view! {
             <span class="statement__listener">
                 {say::STATEMENT_TO.text()} " " <span class="listed">{values(card.listeners.clone())}</span>
             </span>
         }
+        .into_any()
     });
     let corrected = card.is_corrected.then(|| {
         view! { <span class="statement__corrected">{say::STATEMENT_CORRECTED.text()}</span> }
+            .into_any()
     });
     view! {
         <p class="statement__by">
@@ -134,7 +141,7 @@ fn by(card: &Card) -> impl IntoView + use<> {
 }
 
 fn values(labels: Vec<ValueLabel>) -> impl IntoView {
-    labels.into_iter().map(|label| value(label, "statement__value")).collect_view()
+    views(labels.into_iter().map(|label| value(label, "statement__value")))
 }
 
 /// A facet value that the statement has: a link that includes it, or with the Alt key leaves it out.
@@ -179,7 +186,7 @@ fn Why(steps: Vec<String>) -> impl IntoView {
         <details class="why">
             <summary>{say::STATEMENT_WHY.text()}</summary>
             <ol class="why__steps">
-                {steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view()}
+                {views(steps.into_iter().map(|step| view! { <li>{step}</li> }))}
             </ol>
         </details>
     }
@@ -191,5 +198,5 @@ fn marked(text: &MarkedText) -> impl IntoView + use<> {
         let piece = piece.to_owned();
         if is_marked { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() }
     };
-    text.pieces().map(piece).collect_view()
+    text.pieces().map(piece).collect::<Vec<_>>()
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use communique_ui::browser::timer::Pause;
+use communique_ui::dynamic::attribute;
 use communique_words::Text;
 
 /// How long a word stays.
@@ -13,13 +14,13 @@ const STAY: Duration = Duration::from_secs(4);
 /// What is said. A handle: copies speak in the same place.
 #[derive(Clone, Copy)]
 pub struct Toast {
-    text: RwSignal<Option<Text>>,
+    text: RwSignal<String>,
     pause: StoredValue<Pause, LocalStorage>,
 }
 
 impl Default for Toast {
     fn default() -> Self {
-        Self { text: RwSignal::new(None), pause: StoredValue::new_local(Pause::default()) }
+        Self { text: RwSignal::new(String::new()), pause: StoredValue::new_local(Pause::default()) }
     }
 }
 
@@ -34,8 +35,8 @@ impl Toast {
 
     /// Says `text` for a while.
     pub fn say(self, text: Text) {
-        self.text.set(Some(text));
-        self.pause.with_value(|pause| pause.then(STAY, move || self.text.set(None)));
+        self.text.set(text.text().to_owned());
+        self.pause.with_value(|pause| pause.then(STAY, move || self.text.set(String::new())));
     }
 }
 
@@ -43,8 +44,8 @@ impl Toast {
 #[component]
 pub fn ToastArea(toast: Toast) -> impl IntoView {
     view! {
-        <p class="toast" role="status">
-            {move || toast.text.get().map_or("", Text::text).to_owned()}
+        <p class="toast" {..attribute("role", "status")}>
+            {move || toast.text.get()}
         </p>
     }
 }

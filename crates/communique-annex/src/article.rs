@@ -29,7 +29,7 @@ use wrong::Wrong;
 #[component]
 pub fn OpenArticle() -> impl IntoView {
     let reading = Reading::expect();
-    dynamic_view(move || reading.document.get().map(|idx| view! { <Article idx /> }))
+    dynamic_view(move || reading.document().map(|idx| view! { <Article idx /> }))
 }
 
 #[component]
@@ -43,7 +43,7 @@ fn Article(idx: DocumentIdx) -> impl IntoView {
         lines.into_iter().map(|line| view! { <ArticleLine line page voices /> }).collect_view()
     });
     effect(move || {
-        if let Some(idx) = reading.statement.get() {
+        if let Some(idx) = reading.statement() {
             request_animation_frame(move || focus::scroll_within(ARTICLE_SCROLLER, &said_id(idx)));
         }
     });
@@ -108,14 +108,14 @@ fn Steps(page: StoredValue<DocumentPage>) -> impl IntoView {
         let hits: Vec<_> =
             all.iter().copied().filter(|idx| answer.statements.contains(idx)).collect();
         let stops = if hits.is_empty() { all } else { hits };
-        let [previous, next] = neighbors(&stops, reading.statement.get());
+        let [previous, next] = neighbors(&stops, reading.statement());
         view! {
             {step(PREVIOUS_STATEMENT, "steps__link", say::ARTICLE_PREVIOUS, previous)}
             {step(NEXT_STATEMENT, "steps__link", say::ARTICLE_NEXT, next)}
         }
     });
     let star = dynamic_view(move || {
-        let idx = reading.statement.get()?;
+        let idx = reading.statement()?;
         let id = reading.engine.pack().statement_id(idx).to_owned();
         Some(view! { <Star id /> })
     });
@@ -247,7 +247,7 @@ fn Said(
             class="said"
             id=starts.then(|| said_id(idx))
             data-hit=move || reading.answer.read().statements.contains(&idx).then_some("")
-            aria-current=move || (reading.statement.get() == Some(idx)).then_some("true")
+            aria-current=move || (reading.statement() == Some(idx)).then_some("true")
             data-voice=voice.to_string()
             data-corrected=statement.is_corrected.then_some("")
             data-by=starts.then(|| statement.speaker.label.clone())

@@ -37,7 +37,7 @@ const WIDTH: i32 = 704;
 const WIDE_WIDTH: i32 = 880;
 
 /// Whether the screen is narrow, and whether it is wide.
-static SCREEN: OnceLock<[ReadSignal<bool>; 2]> = OnceLock::new();
+static SCREEN: OnceLock<[RwSignal<bool>; 2]> = OnceLock::new();
 
 /// Follows the size of the screen from now on.
 pub fn watch_screen() {

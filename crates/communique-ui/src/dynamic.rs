@@ -6,12 +6,12 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::reactive::graph::Observer;
 use leptos::tachys::html::attribute::AttributeValue;
 use leptos::tachys::html::attribute::custom::{CustomAttr, custom_attribute};
 use leptos::tachys::reactive_graph::{OwnedView, SharedReactiveFunction};
+use leptos::tachys::view::iterators::StaticVec;
 use leptos::tachys::view::keyed::keyed;
 
 /// A value that follows the signals it reads: text, an attribute, a property.
@@ -32,10 +32,18 @@ pub fn dynamic<T: 'static>(
 pub fn memo<T: Clone + PartialEq + Send + Sync + 'static>(
     value: impl Fn() -> T + Send + Sync + 'static,
 ) -> Memo<T> {
-    Memo::new(move |_| {
+    lasting_memo(move || {
         forget_when_gone();
         value()
     })
+}
+
+/// A [`memo`] that lives as long as all that it reads, and leaves no list.
+pub fn lasting_memo<T: Clone + PartialEq + Send + Sync + 'static>(
+    value: impl Fn() -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    let value: Box<dyn Fn() -> T + Send + Sync> = Box::new(value);
+    Memo::new(move |_| value())
 }
 
 /// Takes whatever runs now off the lists of what it reads, once it is gone.
@@ -79,21 +87,45 @@ fn boxed_effect(mut act: Box<dyn FnMut()>) {
     Effect::new(act);
 }
 
+/// Views of `items` in a list, all of one type.
+pub fn views<V: IntoView + 'static>(items: impl IntoIterator<Item = V>) -> Vec<AnyView> {
+    items.into_iter().map(|item| item.into_any()).collect()
+}
+
+/// Whether something holds, as the signals that it reads say. Copies are cheap.
+#[derive(Clone)]
+pub struct Condition(Arc<dyn Fn() -> bool + Send + Sync>);
+
+impl Condition {
+    /// Whether it holds.
+    pub fn holds(&self) -> bool {
+        (self.0)()
+    }
+}
+
+impl<F: Fn() -> bool + Send + Sync + 'static> From<F> for Condition {
+    fn from(holds: F) -> Self {
+        Self(Arc::new(holds))
+    }
+}
+
 /// Shows its children while `when` holds, else the fallback.
 #[component]
 pub fn Show(
     /// The condition.
     #[prop(into)]
-    when: Signal<bool>,
+    when: Condition,
     /// What is shown meanwhile.
     #[prop(optional, into)]
     fallback: ViewFn,
     children: ChildrenFn,
 ) -> impl IntoView {
-    let when = memo(move || when.get());
+    let when = memo(move || when.holds());
     dynamic(move || match when.get() {
-        true => Either::Left(children()),
-        false => Either::Right(fallback.run()),
+        // Lists of different types, so that one takes the other's place and none is changed into the other; and types
+        // that there are anyway, other than `Either`.
+        true => vec![children()].into_any(),
+        false => StaticVec::from(vec![fallback.run()]).into_any(),
     })
 }
 

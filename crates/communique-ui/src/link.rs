@@ -8,7 +8,7 @@ use communique_engine::{Action, View};
 
 use crate::Reading;
 use crate::browser::template::is_plain;
-use crate::dynamic::dynamic;
+use crate::dynamic::{attribute, dynamic};
 
 /// Who takes the step that a plain click on a link means: in the page its store, in the annex the page.
 #[derive(Clone, Copy)]
@@ -44,7 +44,7 @@ pub fn ViewLink(
 ) -> impl IntoView {
     let (href, on_click) = leading_to(actions, alt_actions);
     view! {
-        <a class=class href=href aria-label=label on:click=on_click>
+        <a {..attribute("aria-label", label)} class=class href=href on:click=on_click>
             {children()}
         </a>
     }

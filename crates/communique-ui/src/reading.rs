@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use communique_engine::{Answer, Engine, Question, View};
 use communique_index::{DocumentIdx, StatementIdx};
 
-use crate::dynamic::effect;
+use crate::dynamic::{effect, lasting_memo};
 use crate::indexing;
 use crate::patterns::PatternSearcher;
 
@@ -22,20 +22,18 @@ pub struct Reading {
     pub question: Memo<Question>,
     /// The answer to the question.
     pub answer: Memo<Arc<Answer>>,
-    /// The open document: the one named, or that of the statement singled out.
-    pub document: Memo<Option<DocumentIdx>>,
-    /// The statement singled out.
-    pub statement: Memo<Option<StatementIdx>>,
+    /// What [`Reading::document`] and [`Reading::statement`] tell.
+    place: Memo<(Option<DocumentIdx>, Option<StatementIdx>)>,
 }
 
 impl Reading {
     /// The reading of `view`. What follows from it is computed once somebody looks.
     pub fn new(engine: &'static Engine, view: ArcRwSignal<View>) -> Self {
         let view = RwSignal::from(view);
-        let question = Memo::new(move |_| view.with(|view| view.question().clone()));
+        let question = lasting_memo(move || view.with(|view| view.question().clone()));
         // Answers have a pattern once it was searched, and words once all are read.
         let searched = RwSignal::new(());
-        let answer = Memo::new(move |_| {
+        let answer = lasting_memo(move || {
             searched.track();
             question.with(|question| {
                 let waits = question.has_query() && indexing::is_long_wait(engine.pack());
@@ -57,12 +55,26 @@ impl Reading {
                 .with(|question| _ = searcher.search(engine, question, move || searched.notify()));
         });
         let pack = engine.pack();
-        let statement = Memo::new(move |_| pack.find_statement(view.read().statement.as_deref()?));
-        let document = Memo::new(move |_| match &view.read().document {
-            Some(file) => pack.find_document(file),
-            None => statement.get().map(|idx| pack.statement_document(idx)),
+        let place = lasting_memo(move || {
+            let view = view.read();
+            let statement = view.statement.as_deref().and_then(|id| pack.find_statement(id));
+            let document = match &view.document {
+                Some(file) => pack.find_document(file),
+                None => statement.map(|idx| pack.statement_document(idx)),
+            };
+            (document, statement)
         });
-        Self { engine, view, question, answer, document, statement }
+        Self { engine, view, question, answer, place }
+    }
+
+    /// The open document: the one named, or that of the statement singled out.
+    pub fn document(self) -> Option<DocumentIdx> {
+        self.place.get().0
+    }
+
+    /// The statement singled out.
+    pub fn statement(self) -> Option<StatementIdx> {
+        self.place.get().1
     }
 
     /// The reading that this component is part of.

@@ -14,13 +14,19 @@ const N_WORTH_HIDING: usize = 2;
 const N_FOUND: usize = 50;
 
 /// The order of the rows of a facet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowOrder {
     /// The most frequent first; years latest first.
-    #[default]
     ByCount,
     /// By label.
     ByName,
+}
+
+impl RowOrder {
+    /// By label, or else by count.
+    pub fn new(is_by_name: bool) -> Self {
+        if is_by_name { Self::ByName } else { Self::ByCount }
+    }
 }
 
 /// Whether a facet has so many values that looking for one and ordering them is worth the controls.

@@ -17,7 +17,7 @@ pub fn Proof(
 ) -> impl IntoView {
     let reading = Reading::expect();
     let statement = dynamic_view(move || {
-        let singled_out = reading.statement.get()?;
+        let singled_out = reading.statement()?;
         let page = page.read_value();
         let statement = page.statements.iter().find(|statement| statement.idx == singled_out)?;
         Some(view! {

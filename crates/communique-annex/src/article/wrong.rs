@@ -55,7 +55,7 @@ pub fn Wrong(
 ) -> impl IntoView {
     let reading = Reading::expect();
     dynamic_view(move || {
-        let idx = reading.statement.get()?;
+        let idx = reading.statement()?;
         let page_now = page.read_value();
         let said = page_now.statements.iter().find(|said| said.idx == idx)?.clone();
         let corrected = said.is_corrected.then(|| {
@@ -84,7 +84,7 @@ fn Form(page: StoredValue<DocumentPage>, said: DocumentStatement) -> impl IntoVi
         // The lists of names are as long as the collection has them: they are made for who asks.
         <details class="wrong" on:toggle=move |_| is_open.set(true)>
             <summary>{say::WRONG.text()}</summary>
-            <Show when=is_open>
+            <Show when=move || is_open.get()>
                 <Fields filled said page />
             </Show>
         </details>
@@ -98,7 +98,7 @@ fn Fields(
     page: StoredValue<DocumentPage>,
 ) -> impl IntoView {
     let lines = move || lines(filled, &said.read_value(), &page.read_value());
-    let is = move |kind| Signal::derive(move || filled.kind.get() == kind);
+    let is = move |kind| move || filled.kind.get() == kind;
     let kinds = [
         (Kind::Speaker, say::WRONG_SPEAKER),
         (Kind::NoStatement, say::WRONG_NOBODY),
@@ -189,7 +189,7 @@ fn Lines(lines: Signal<String>) -> impl IntoView {
         });
     };
     view! {
-        <Show when=Signal::derive(move || !lines.read().is_empty())>
+        <Show when=move || !lines.read().is_empty()>
             <pre class="wrong__lines" tabindex="0" aria-label=say::WRONG_LINES.text()>
                 {dynamic(move || lines.get())}
             </pre>

@@ -87,7 +87,7 @@ fn Range(timeline: Memo<Timeline>) -> impl IntoView {
             <button class="quiet-button" type="submit">
                 {say::TIMELINE_CHOOSE.text()}
             </button>
-            <Show when=has_dates>
+            <Show when=move || has_dates.get()>
                 <ViewLink class="quiet-link" actions=vec![Action::SetDates(None, None)]>
                     {say::TIMELINE_ALL.text()}
                 </ViewLink>
