@@ -16,6 +16,12 @@ mod part;
 pub mod patterns;
 mod reading;
 
+/// Memory for page and annex: two-level segregated fit (Masmano et al., 2004), constant in time, and 0.8 kB of Brotli
+/// less in each module than the standard library's dlmalloc.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 pub use communique_engine::words;
 pub use part::{ARTICLE_HEADING, ARTICLE_SCROLLER, NEXT_STATEMENT, PREVIOUS_STATEMENT, Part};
 pub use reading::Reading;
