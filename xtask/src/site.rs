@@ -35,8 +35,8 @@ pub(crate) fn build_and_measure() -> Result<()> {
 fn tell_sizes() -> Result<()> {
     let sizes = sizes::measure(&dist())?;
     println!("\n{sizes}");
-    for excess in sizes.over(sizes::BUDGET) {
-        println!("not yet within the budget: {excess}");
+    for excess in sizes.over_budget() {
+        println!("over its budget: {excess}");
     }
     println!("\nThe site is in dist/: copy that folder to any web server, under any path.");
     Ok(())

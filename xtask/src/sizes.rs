@@ -14,18 +14,9 @@ use anyhow::{Context, Result};
 use crate::command::output;
 
 /// Bytes after Brotli that a five-article site may need for the first search.
-#[derive(Clone, Copy)]
-pub(crate) struct Limits {
-    everything: u64,
-    /// The part of it that is WebAssembly.
-    wasm: u64,
-}
-
-/// Where it must get to.
-pub(crate) const BUDGET: Limits = Limits { everything: 200_000, wasm: 170_000 };
-
-/// Where it has got to, rounded up: the site may only become lighter until it is within its budget.
-pub(crate) const REACHED: Limits = Limits { everything: 199_900, wasm: 178_000 };
+const BUDGET: u64 = 200_000;
+/// The part of them that may be WebAssembly.
+const WASM_BUDGET: u64 = 170_000;
 
 /// The measured files of a site, sorted by name.
 pub(crate) struct Sizes(Vec<File>);
@@ -57,13 +48,13 @@ pub(crate) fn measure(dist: &Path) -> Result<Sizes> {
 }
 
 impl Sizes {
-    /// A sentence for each limit that is exceeded.
-    pub(crate) fn over(&self, limits: Limits) -> Vec<String> {
+    /// A sentence for each budget that is exceeded.
+    pub(crate) fn over_budget(&self) -> Vec<String> {
         let needed: u64 = self.needed(|_| true);
         let wasm: u64 = self.needed(|name| name.ends_with(".wasm"));
         [
-            ("everything needed for the first search", needed, limits.everything),
-            ("its wasm", wasm, limits.wasm),
+            ("everything needed for the first search", needed, BUDGET),
+            ("its wasm", wasm, WASM_BUDGET),
         ]
         .into_iter()
         .filter(|(_, got, limit)| got > limit)
@@ -190,9 +181,9 @@ mod tests {
             file("a.js", 30_000, true),
             file("later.js", 9, false),
         ]);
-        assert!(fits.over(BUDGET).is_empty());
+        assert!(fits.over_budget().is_empty());
         let heavy = Sizes(vec![file("a.wasm", 170_001, true), file("a.js", 30_000, true)]);
-        assert_eq!(heavy.over(BUDGET).len(), 2);
+        assert_eq!(heavy.over_budget().len(), 2);
     }
 
     #[test]
