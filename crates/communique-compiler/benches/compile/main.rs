@@ -3,6 +3,9 @@
 //! The target is 5 MB a second (DESIGN §7). Measured on invented news and, where it is at hand, on the real news of
 //! PolNeAR's train split. Machines differ and are busy, so each run also measures a yardstick: the least that
 //! finds statements at all, two regular expressions. What counts is how many of those the compiler costs.
+//!
+//! Citron is not among them: it is on no package index (PyPI's `citron` is another project), and its spaCy models are
+//! not either.
 
 #![allow(missing_docs, reason = "criterion's macros make public functions")]
 

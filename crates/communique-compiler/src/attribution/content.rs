@@ -20,6 +20,7 @@ use super::text::Text;
 use super::topic::{self, is_within_leading};
 use super::turns::Turn;
 use super::words::Class;
+use crate::tokens::TokenKind;
 
 /// A site that is taken for a cue, with its content. Ranges are of tokens.
 #[derive(Clone, Debug)]
@@ -200,7 +201,7 @@ fn surely_reports(text: &Text, site: &Site) -> bool {
         }
         _ => false,
     };
-    if !subject || !site.takes("that") || after >= text.sentence_tokens(site.head).end {
+    if !subject || after >= text.sentence_tokens(site.head).end {
         return false;
     }
     let that = |at: usize| {
@@ -212,5 +213,14 @@ fn surely_reports(text: &Text, site: &Site) -> bool {
     };
     let behind_listener =
         || text.plain_phrase_after(after, text.prose.tokens.len().min(after + 8)).is_some_and(that);
-    that(after) || site.takes("listener") && behind_listener()
+    // "admitted he had": a pronoun and its verb behind the cue.
+    let finite = |at: usize| {
+        at < text.prose.tokens.len()
+            && (text.words[at].class.is(Class::AUXILIARY) || text.looks_like_verb(at))
+    };
+    let pronoun = |at: usize| matches!(text.word(at), "he" | "she" | "they" | "it" | "we" | "I");
+    let announces = text.kind(after) == TokenKind::Colon && text.opens_quotation(after + 1);
+    announces && site.takes("quote")
+        || site.takes("that") && (that(after) || site.takes("listener") && behind_listener())
+        || site.takes("clause") && pronoun(after) && finite(after + 1)
 }

@@ -21,13 +21,13 @@ use crate::sentences::Prose;
 use crate::tokens::TokenKind;
 
 /// How often a feature must be seen to get a weight.
-const FEWEST: u32 = 15;
+const FEWEST: u32 = 25;
 /// Passes over all choices.
 const EPOCHS: usize = 8;
 /// First step of AdaGrad.
 const STEP: f32 = 0.08;
 /// Weight of the quadratic penalty, for each visit.
-const PENALTY: f32 = 1e-3;
+const PENALTY: f32 = 6e-3;
 /// Features whose first weight is nearer to zero are left out.
 const SMALLEST: f32 = 0.15;
 

@@ -255,6 +255,7 @@ fn plurals_and_one_of_many_are_no_names() {
     check("[Projections] show {so}.", "-");
     check("[A German] said {so}.", "-");
     check("[Another Muslim] said {so}.", "-");
+    check("[Total] reported {so}.", "-");
     check("[Sanders] said {so}.", "Sanders");
     check("[Reuters] said {so}.", "Reuters");
 }
@@ -406,6 +407,20 @@ fn speakers_as_read(text: &str) -> String {
     let found = resolve(&reading, &prose, &attributions, &hits, &SpeakerLexicon::default());
     let name = |r: &Resolution| r.speaker.map_or("-".to_owned(), |m| found.members[m].name.clone());
     found.resolutions.iter().map(name).collect::<Vec<_>>().join(" | ")
+}
+
+#[test]
+fn what_heads_a_line_of_a_list_is_nobody() {
+    assert_eq!(speakers_as_read("Bread, two loaves.\nEggs: “free range and fresh today.”"), "-");
+    let named = "The talk with the mayor, Orla Venn, was long.\nVenn: “We are glad of it.”";
+    assert_eq!(speakers_as_read(named), "Orla Venn");
+}
+
+#[test]
+fn a_weekday_behind_a_name_is_no_surname() {
+    check("[Ann] told {so} to Bob Monday. [Ann Lee] said {more}.", "Ann Lee | Ann Lee");
+    check("[Karl Stein Tuesday] said {so}.", "Karl Stein");
+    check("[Karl Tuesday] said {so}.", "Karl");
 }
 
 #[test]

@@ -264,6 +264,16 @@ fn apostrophe_of_many_inside_a_source() {
 }
 
 #[test]
+fn a_pronoun_and_its_verb_behind_a_cue_are_what_was_said() {
+    check(
+        "
+        The 54-year-old admitted he had thought of leaving the town.
+        ^^^^^^^^^^^^^^^ source
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content",
+    );
+}
+
+#[test]
 fn according_to_is_the_outermost() {
     check(
         "

@@ -46,7 +46,8 @@ impl Finder<'_> {
         while last < end {
             let word = self.prose.word(last);
             if self.is_name_word(last) {
-                // Surnames may be words that no name begins with: Theresa May, but not "Ann Lee May 5".
+                // Surnames may be words that no name begins with: Theresa May, but not "Ann Lee May 5", and not
+                // "Ann Monday".
                 let folded = fold(word);
                 if self.words.never.contains(&folded) {
                     let number = |t: TokenKind| t == TokenKind::Number;
@@ -55,7 +56,8 @@ impl Finder<'_> {
                     let body = tokens[last - 1].case == Case::Upper
                         && self.words.body_heads.contains(&folded);
                     let month = matches!(folded.as_str(), "may" | "april" | "june" | "august");
-                    let given = month || given_name(self.prose.word(last - 1)).is_some();
+                    let day = folded.ends_with("day");
+                    let given = month || !day && given_name(self.prose.word(last - 1)).is_some();
                     if !body && (dated || !given) {
                         break;
                     }

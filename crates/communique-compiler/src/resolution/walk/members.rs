@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::Walk;
+use crate::attribution::Pattern;
 use crate::people::Gender;
 use crate::people::cast::{Member, MemberIdx, MemberKind, same_person};
 use crate::people::fold::{fold, name_word};
@@ -54,8 +55,26 @@ impl Walk<'_> {
         }
         let tokens = article.prose.tokens.iter().filter(|t| t.case == Case::Lower);
         let lower: HashSet<&str> = tokens.map(|t| t.text(article.prose.text)).collect();
-        words.retain(|w| lower.contains(w.as_str()) || looks_common(w));
+        let heads_once = self.once_before_a_colon();
+        words.retain(|w| {
+            lower.contains(w.as_str()) || looks_common(w) || heads_once.contains(w.as_str())
+        });
         words
+    }
+
+    /// "Eggs: …", "Tip: …": words that the article holds nowhere else head a line of a list.
+    fn once_before_a_colon(&self) -> HashSet<&str> {
+        let sources = self.attributions.iter().zip(&self.forms);
+        let labels = sources.filter(|(attribution, _)| attribution.pattern == Pattern::Label);
+        let member = |form: &Option<(Range<usize>, SourceForm)>| match form {
+            Some((_, SourceForm::Name(i))) => self.article.cast.of(*i),
+            _ => None,
+        };
+        labels
+            .filter_map(|(_, form)| Some(&self.article.cast[member(form)?]))
+            .filter(|member| member.mentions.len() == 1)
+            .filter_map(|member| member.words.first().map(String::as_str))
+            .collect()
     }
 
     /// A name that speaks is somebody: a member not known to be a person becomes one, or a body where an article
