@@ -175,16 +175,9 @@ fn is_resolved(corpus: &Corpus, statement: &Statement) -> bool {
     statement.values[Facet::Speaker].iter().any(|idx| values[idx.get()].key != UNRESOLVED)
 }
 
+/// What a reader of the report calls a run that is left out.
 fn role_name(role: SegmentRole) -> &'static str {
-    match role {
-        SegmentRole::Headline => "headline",
-        SegmentRole::Subheading => "subheading",
-        SegmentRole::Dateline => "dateline",
-        SegmentRole::Caption => "caption",
-        SegmentRole::Credit => "credit",
-        SegmentRole::Body => "body",
-        SegmentRole::Boilerplate => "not the article",
-    }
+    if role == SegmentRole::Boilerplate { "not the article" } else { role.key() }
 }
 
 /// One line of at most [`LONGEST_WORDS`] characters.

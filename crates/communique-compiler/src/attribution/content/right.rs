@@ -184,7 +184,6 @@ fn content_ends(text: &Text, start: usize, sentence_end: usize) -> Vec<usize> {
     {
         last -= 1;
     }
-    let breaks = Class::CONJUNCTION | Class::SUBORDINATOR | Class::PREPOSITION | Class::TIME;
     at = at.max(start + 1);
     while at < last {
         if let Some(quotation) = text.quotes.of(at) {
@@ -194,30 +193,13 @@ fn content_ends(text: &Text, start: usize, sentence_end: usize) -> Vec<usize> {
             }
             continue;
         }
-        let possible = match text.kind(at) {
-            TokenKind::OpenBracket => {
-                depth += 1;
-                depth == 1
-            }
-            TokenKind::CloseBracket => {
-                depth = depth.saturating_sub(1);
-                false
-            }
-            _ if depth > 0 => false,
-            // "…; therefore, …" goes on with the same thought.
-            TokenKind::Semicolon => {
-                !matches!(text.word(at + 1), "therefore" | "thus" | "hence" | "so" | "otherwise")
-            }
-            TokenKind::Comma | TokenKind::Dash | TokenKind::Colon => true,
-            TokenKind::Word => {
-                text.words[at].class.is(breaks)
-                    || text.word(at).ends_with("ing")
-                    || text.prose.tokens[at].is_capitalized()
-                        && text.words[at].class.is(Class::TIME)
-            }
-            _ => false,
-        };
-        if possible && ends.last() != Some(&at) {
+        let outside = depth == 0;
+        match text.kind(at) {
+            TokenKind::OpenBracket => depth += 1,
+            TokenKind::CloseBracket => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if outside && can_end(text, at) && ends.last() != Some(&at) {
             ends.push(at);
         }
         at += 1;
@@ -229,4 +211,22 @@ fn content_ends(text: &Text, start: usize, sentence_end: usize) -> Vec<usize> {
         ends.push(end);
     }
     ends
+}
+
+/// Whether content can end in front of token `at`, which stands in no brackets and no quotation.
+fn can_end(text: &Text, at: usize) -> bool {
+    let breaks = Class::CONJUNCTION | Class::SUBORDINATOR | Class::PREPOSITION | Class::TIME;
+    match text.kind(at) {
+        // "…; therefore, …" goes on with the same thought.
+        TokenKind::Semicolon => {
+            !matches!(text.word(at + 1), "therefore" | "thus" | "hence" | "so" | "otherwise")
+        }
+        TokenKind::Comma | TokenKind::Dash | TokenKind::Colon | TokenKind::OpenBracket => true,
+        TokenKind::Word => {
+            text.words[at].class.is(breaks)
+                || text.word(at).ends_with("ing")
+                || text.prose.tokens[at].is_capitalized() && text.words[at].class.is(Class::TIME)
+        }
+        _ => false,
+    }
 }
