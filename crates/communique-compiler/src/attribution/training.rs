@@ -24,6 +24,8 @@ use crate::tokens::TokenKind;
 const FEWEST: u32 = 25;
 /// Passes over all choices.
 const EPOCHS: usize = 8;
+/// Orders in which the choices are passed, each by itself: what one order happens to end with, the mean does not.
+const ORDERS: usize = 5;
 /// First step of AdaGrad.
 const STEP: f32 = 0.08;
 /// Weight of the quadratic penalty, for each visit.
@@ -136,21 +138,40 @@ impl Trainer {
     }
 }
 
-/// AdaGrad over all choices, in an order that is shuffled the same way every time.
+/// The mean of what AdaGrad ends with, over orders that are shuffled the same way every time.
 fn fit(choices: &[(Vec<Vec<u32>>, usize)], n_features: usize) -> Vec<f32> {
-    let mut weights = vec![0f32; n_features];
-    let mut squares = vec![1e-6f32; n_features];
     let mut sums = vec![0f32; n_features];
     let mut order: Vec<usize> = (0..choices.len()).collect();
     let mut state = 0x2545_f491_4f6c_dd1du64;
+    for _ in 0..ORDERS {
+        fit_in_order(choices, &mut order, &mut state, &mut sums);
+    }
+    let n_summed = (ORDERS * (EPOCHS - EPOCHS.div_ceil(2))) as f32;
+    sums.into_iter().map(|sum| sum / n_summed).collect()
+}
+
+/// Shuffles `order` by xorshift (Marsaglia 2003).
+fn shuffle(order: &mut [usize], state: &mut u64) {
+    for i in (1..order.len()).rev() {
+        *state ^= *state << 13;
+        *state ^= *state >> 7;
+        *state ^= *state << 17;
+        order.swap(i, (*state % (i as u64 + 1)) as usize);
+    }
+}
+
+/// AdaGrad over all choices, its weights after each of the later passes added to `sums`.
+fn fit_in_order(
+    choices: &[(Vec<Vec<u32>>, usize)],
+    order: &mut [usize],
+    state: &mut u64,
+    sums: &mut [f32],
+) {
+    let mut weights = vec![0f32; sums.len()];
+    let mut squares = vec![1e-6f32; sums.len()];
     for epoch in 0..EPOCHS {
-        for i in (1..order.len()).rev() {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            order.swap(i, (state % (i as u64 + 1)) as usize);
-        }
-        for &idx in &order {
+        shuffle(order, state);
+        for &idx in &*order {
             let (options, right) = &choices[idx];
             let scores: Vec<f32> =
                 options.iter().map(|f| f.iter().map(|&i| weights[i as usize]).sum()).collect();
@@ -175,8 +196,6 @@ fn fit(choices: &[(Vec<Vec<u32>>, usize)], n_features: usize) -> Vec<f32> {
             sums.iter_mut().zip(&weights).for_each(|(sum, weight)| *sum += weight);
         }
     }
-    let n_summed = (EPOCHS - EPOCHS.div_ceil(2)) as f32;
-    sums.into_iter().map(|sum| sum / n_summed).collect()
 }
 
 /// Gold, in tokens, for each site.
