@@ -1,5 +1,5 @@
 // The page for everyone: checked by axe-core, driven by the keyboard alone, and on the smallest screens.
-import { article, chips, open, searchBox, statements, tally, value } from '../support/page.mjs';
+import { article, chips, facet, open, searchBox, statements, tally, value } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 import { VIEWS, expectNoOverflow, expectNoViolation } from '../support/views.mjs';
 
@@ -133,6 +133,18 @@ test('by the keyboard alone: a phrase, a country left out, a way out of nothing,
   await press(statements(page).first().getByRole('link', { name: /^Line / }));
   await press(article(page).getByRole('button', { name: 'Verify' }));
   await expect(article(page).getByText(/bytes have the published hash/)).toBeVisible();
+});
+
+test('by the keyboard alone: two countries at once', async ({ page }) => {
+  await open(page);
+  for (const country of ['United States', 'Israel']) {
+    await value(page, 'About country', country).focus();
+    await page.keyboard.press('Space');
+  }
+  await facet(page, 'About country').getByRole('radio', { name: 'any of these' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page).toHaveURL(/country-all=1/);
+  await expect(tally(page)).toContainText('2 passages');
 });
 
 test('text twice as large still fits', async ({ page }) => {

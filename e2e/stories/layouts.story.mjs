@@ -122,6 +122,9 @@ test('by the keyboard alone: one Tab stop a picture, arrows from mark to mark, E
   await expect(page).not.toHaveURL(/view=matrix/);
   expect(await total(page)).toBe(count(name));
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(page).toHaveURL(/view=matrix$/);
+  await expect(picture(page).getByRole('link', { name })).toBeVisible();
 });
 
 test('a concordance is aligned on the match and sorted by the word before it', async ({ page }) => {
