@@ -129,6 +129,17 @@ test('n and p go from statement to statement of the view', async ({ page }) => {
   await expect(page).toHaveURL((url) => url.searchParams.get('s') === first);
 });
 
+test('stepping from statement to statement leaves the layer and the focus', async ({ page }) => {
+  await open(page, '?speaker=ali-shamkhani&sort=document');
+  await statements(page).first().getByRole('link', { name: /^Line / }).click();
+  await article(page).getByRole('radio', { name: 'As repaired' }).check();
+  const first = new URL(page.url()).searchParams.get('s');
+  await article(page).getByRole('link', { name: 'Next' }).click();
+  await expect(page).toHaveURL((url) => url.searchParams.get('s') !== first);
+  await expect(article(page).getByRole('radio', { name: 'As repaired' })).toBeChecked();
+  await expect(article(page).getByRole('link', { name: 'Next' })).toBeFocused();
+});
+
 test('an article names its speakers and marks their words', async ({ page }) => {
   await open(page, '?speaker=ali-shamkhani');
   await statements(page).first().getByRole('link', { name: /^Line / }).click();

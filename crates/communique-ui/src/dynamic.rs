@@ -38,7 +38,7 @@ pub fn memo<T: Clone + PartialEq + Send + Sync + 'static>(
     })
 }
 
-/// A [`memo()`] that lives as long as all that it reads, and leaves no list.
+/// A [`memo()`] that lives as long as all that it reads, so that it need not be taken off their lists.
 pub fn lasting_memo<T: Clone + PartialEq + Send + Sync + 'static>(
     value: impl Fn() -> T + Send + Sync + 'static,
 ) -> Memo<T> {

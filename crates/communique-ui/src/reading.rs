@@ -22,8 +22,10 @@ pub struct Reading {
     pub question: Memo<Question>,
     /// The answer to the question.
     pub answer: Memo<Arc<Answer>>,
-    /// What [`Reading::document`] and [`Reading::statement`] tell.
-    place: Memo<(Option<DocumentIdx>, Option<StatementIdx>)>,
+    // Two memos, so that a step within a document wakes nobody who asks for the document alone; and plain numbers, so
+    // that both are of one type.
+    document: Memo<Option<u32>>,
+    statement: Memo<Option<u32>>,
 }
 
 impl Reading {
@@ -55,26 +57,27 @@ impl Reading {
                 .with(|question| _ = searcher.search(engine, question, move || searched.notify()));
         });
         let pack = engine.pack();
-        let place = lasting_memo(move || {
-            let view = view.read();
-            let statement = view.statement.as_deref().and_then(|id| pack.find_statement(id));
-            let document = match &view.document {
-                Some(file) => pack.find_document(file),
-                None => statement.map(|idx| pack.statement_document(idx)),
-            };
-            (document, statement)
+        let statement = lasting_memo(move || {
+            pack.find_statement(view.read().statement.as_deref()?).map(|idx| idx.0)
         });
-        Self { engine, view, question, answer, place }
+        let document = lasting_memo(move || {
+            let document = match &view.read().document {
+                Some(file) => pack.find_document(file),
+                None => statement.get().map(|idx| pack.statement_document(StatementIdx(idx))),
+            };
+            document.map(|idx| idx.0)
+        });
+        Self { engine, view, question, answer, document, statement }
     }
 
     /// The open document: the one named, or that of the statement singled out.
     pub fn document(self) -> Option<DocumentIdx> {
-        self.place.get().0
+        self.document.get().map(DocumentIdx)
     }
 
     /// The statement singled out.
     pub fn statement(self) -> Option<StatementIdx> {
-        self.place.get().1
+        self.statement.get().map(StatementIdx)
     }
 
     /// The reading that this component is part of.
