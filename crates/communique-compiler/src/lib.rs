@@ -1,7 +1,7 @@
 //! From a folder of plain-text news articles to attributed statements.
 //!
 //! One way through, each step a module with its own tests:
-//! decode → unwrap → segment → repair → read (sentences, tokens) → attribute → resolve → countries, themes →
+//! decode → unwrap → segment → repair → read (sentences, tokens, genre) → attribute → resolve → countries, themes →
 //! assemble. Everything found keeps its place in the file as published.
 //!
 //! Deliberately absent: any article by name, browsers, the query language, scores.
@@ -26,6 +26,7 @@ pub mod repair;
 
 pub mod quotes;
 
+pub mod genre;
 pub mod sentences;
 pub mod tokens;
 
@@ -58,6 +59,7 @@ use corpus_toml::CorpusToml;
 use corrections::Corrections;
 use diagnostic::Places;
 use folder::SourceFiles;
+use genre::Genre;
 use given::{Draft, Given};
 use known::KnownDocument;
 use lexicon::Lexicon;
@@ -111,13 +113,16 @@ pub fn compile_telling(
         return Err(diagnostics);
     }
     let mut analyzed = Vec::with_capacity(sources.len());
+    let mut genres = Vec::with_capacity(sources.len());
     for source in &mut sources {
         corpus_toml.apply(&mut source.read.document);
         source.drafts.extend(corrections.additions(&source.read, &mut diagnostics));
     }
     let n_sources = sources.len();
     for source in sources {
-        analyzed.push(analyze(source, &lexicon, &mut diagnostics));
+        let (found, genre) = analyze(source, &lexicon, &mut diagnostics);
+        analyzed.push(found);
+        genres.push(genre);
         progress(analyzed.len(), n_sources);
     }
     let (mut corpus, mut misfits) =
@@ -127,7 +132,7 @@ pub fn compile_telling(
         suggest::give_themes(&mut corpus);
     }
     diagnostics.extend(corrections.correct_values(&mut corpus, &lexicon.gazetteer));
-    diagnostics.extend(silence::notes(&corpus));
+    diagnostics.extend(silence::notes(&corpus, &genres));
     Ok(Compiled { corpus, url: corpus_toml.url, diagnostics })
 }
 
@@ -177,8 +182,12 @@ fn keep<T: Default>(diagnostics: &mut Vec<Diagnostic>, findings: &mut Vec<Diagno
     T::default()
 }
 
-/// Finds what one document says by itself.
-fn analyze(source: Source, lexicon: &Lexicon, diagnostics: &mut Vec<Diagnostic>) -> Analyzed {
+/// Finds what one document says by itself, and what kind of text it is.
+fn analyze(
+    source: Source,
+    lexicon: &Lexicon,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Analyzed, Genre) {
     let Source { read, drafts, is_known } = source;
     let ReadDocument { document, reading, .. } = &read;
     let prose = Prose::new(reading);
@@ -198,5 +207,6 @@ fn analyze(source: Source, lexicon: &Lexicon, diagnostics: &mut Vec<Diagnostic>)
         let diagnostic = Diagnostic::new(Severity::Warning, &document.file, &finding.message);
         diagnostics.push(diagnostic.at(&places, place));
     }
-    Analyzed { attributions, countries, speakers, given, read }
+    let genre = prose.genre;
+    (Analyzed { attributions, countries, speakers, given, read }, genre)
 }

@@ -170,7 +170,8 @@ fn repaired_words(text: &str, repair: &Repair) -> String {
     format!("{before}[{}]{after}", repair.replacement)
 }
 
-fn is_resolved(corpus: &Corpus, statement: &Statement) -> bool {
+/// Whether `statement` has a speaker.
+pub(crate) fn is_resolved(corpus: &Corpus, statement: &Statement) -> bool {
     let values = &corpus.facet_values[Facet::Speaker];
     statement.values[Facet::Speaker].iter().any(|idx| values[idx.get()].key != UNRESOLVED)
 }

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use crate::genre::Genre;
 use crate::reading::{ReadSpan, Reading};
 use crate::tokens::{Side, Token, TokenKind, tokenize};
 
@@ -21,6 +22,8 @@ pub struct Prose<'a> {
     pub sentences: Vec<Sentence>,
     /// For each paragraph of the reading its range of tokens.
     pub paragraphs: Vec<Range<usize>>,
+    /// What kind of text it is.
+    pub genre: Genre,
 }
 
 /// One sentence of a paragraph of any role.
@@ -40,6 +43,7 @@ impl<'a> Prose<'a> {
             tokens: Vec::with_capacity(reading.text.len() / 5),
             sentences: Vec::new(),
             paragraphs: Vec::with_capacity(reading.paragraphs.len()),
+            genre: Genre::default(),
         };
         for (paragraph, segment) in reading.paragraphs.iter().enumerate() {
             let base = prose.tokens.len();
@@ -50,6 +54,7 @@ impl<'a> Prose<'a> {
             }
             prose.paragraphs.push(base..prose.tokens.len());
         }
+        prose.genre = Genre::of(&reading.text, &prose.tokens, &prose.sentences);
         prose
     }
 

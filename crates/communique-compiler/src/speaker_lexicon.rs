@@ -15,6 +15,7 @@ use toml::Spanned;
 
 use crate::Diagnostic;
 use crate::gazetteer::CountryKey;
+use crate::genre::Genre;
 use crate::people::fold::name_word;
 use crate::people::roles::{Description, Roles};
 use crate::people::words::Words;
@@ -130,7 +131,9 @@ pub fn name_key(name: &str) -> String {
 fn describe(office: &str, country: Option<CountryKey>) -> Option<Description> {
     let tokens = tokenize(office, ReadSpan::new(0, office.len()));
     let n_tokens = tokens.len();
-    let prose = Prose { text: office, tokens, sentences: Vec::new(), paragraphs: Vec::new() };
+    let genre = Genre::default();
+    let prose =
+        Prose { text: office, tokens, sentences: Vec::new(), paragraphs: Vec::new(), genre };
     let mut description = Roles::builtin().describe(&prose, 0..n_tokens, &[])?;
     description.country = country;
     Some(description)

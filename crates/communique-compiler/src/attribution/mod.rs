@@ -8,6 +8,7 @@ use communique_index::SegmentRole;
 use communique_index::corpus::Kind;
 use communique_words::say;
 
+use crate::genre::Genre;
 use crate::quotes::Quotations;
 use crate::reading::{ReadSpan, Reading};
 use crate::sentences::Prose;
@@ -116,13 +117,16 @@ impl Pattern {
     }
 }
 
-/// Finds the attributions of `reading`, in the order of their cues.
+/// Finds the attributions of `reading`, in the order of their cues; none where it is no English prose.
 pub fn attribute(reading: &Reading, prose: &Prose) -> Vec<Attribution> {
     attribute_by(weights(), reading, prose)
 }
 
 /// As [`attribute`], with choices made by other weights than those learned from all articles.
 pub fn attribute_by(weights: &Weights, reading: &Reading, prose: &Prose) -> Vec<Attribution> {
+    if prose.genre == Genre::Other {
+        return Vec::new();
+    }
     let quotes = Quotations::find(prose);
     let text = Text::new(prose, &quotes);
     let places = Places::find(&text, reading);

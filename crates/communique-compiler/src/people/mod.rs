@@ -10,6 +10,7 @@
 pub mod cast;
 pub mod fold;
 pub mod given_names;
+pub mod lower_case;
 pub mod names;
 pub mod roles;
 pub mod words;

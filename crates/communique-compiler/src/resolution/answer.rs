@@ -48,6 +48,12 @@ impl Answer {
         Self { member: None, via, confidence: Confidence::Low, mention: None, steps: vec![step] }
     }
 
+    /// The same source, meaning nobody after all, for the reason that `step` tells.
+    pub(super) fn take_back(&mut self, step: String) {
+        self.steps.push(step);
+        (self.member, self.mention, self.confidence) = (None, None, Confidence::Low);
+    }
+
     fn resolved(member: MemberIdx, via: Via, confidence: Confidence, step: String) -> Self {
         Self { member: Some(member), via, confidence, mention: None, steps: vec![step] }
     }

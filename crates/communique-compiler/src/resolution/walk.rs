@@ -3,9 +3,10 @@
 //!
 //! In come the reading, its attributions and the publisher's list; out go the members that speak or listen and one
 //! resolution for each attribution. First the cast is mended by what the sources tell ([`members`]), then all that
-//! refers to somebody is put in order ([`events`]) and gone through, and at last the members are numbered
-//! ([`outcome`]).
+//! refers to somebody is put in order ([`events`]) and gone through, answers that are hardly names are
+//! taken back ([`doubt`]), and at last the members are numbered ([`outcome`]).
 
+mod doubt;
 mod events;
 mod members;
 mod outcome;
@@ -96,7 +97,8 @@ impl<'a> Walk<'a> {
                 }
             }
         }
-        let answers = lend_answers(self.article.reading, self.attributions, answers);
+        let mut answers = lend_answers(self.article.reading, self.attributions, answers);
+        self.doubt(&mut answers, &listed);
         self.outcome(answers, &listened, resolver, &listed)
     }
 

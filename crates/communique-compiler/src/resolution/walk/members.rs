@@ -8,8 +8,9 @@ use super::Walk;
 use crate::attribution::Pattern;
 use crate::people::Gender;
 use crate::people::cast::{Member, MemberIdx, MemberKind, same_person};
-use crate::people::fold::{fold, name_word};
+use crate::people::fold::name_word;
 use crate::people::given_names::given_name;
+use crate::people::lower_case::is_lower_case_word;
 use crate::people::roles::Roles;
 use crate::people::words::Words;
 use crate::resolution::article::normalized;
@@ -17,8 +18,8 @@ use crate::resolution::source::SourceForm;
 use crate::tokens::Case;
 
 impl Walk<'_> {
-    /// "Remarks", "Significantly", "Respondents": a single word that has its capital from the sentence's beginning wherever it
-    /// stands, and that looks like a common word or occurs as one, is no name.
+    /// "Remarks", "Significantly", "Agency": a single word that has its capital from the sentence's beginning wherever it
+    /// stands, or but once from elsewhere, and that is a common word or occurs as one, is no name.
     pub(super) fn drop_common_words(&mut self) {
         let common = self.common_words();
         if common.is_empty() {
@@ -44,9 +45,17 @@ impl Walk<'_> {
         let article = &self.article;
         let doubtful = |i: usize| {
             let member = &article.cast[article.cast.of(i)?];
-            let first = |&m: &usize| article.is_first(article.names[m].name.start);
             let word = member.words.first().filter(|_| is_bare(member))?;
-            (given_name(word).is_none() && member.mentions.iter().all(first)).then(|| word.clone())
+            let first = |m: &usize| article.is_first(article.names[*m].name.start);
+            let mut inside = member.mentions.iter().filter(|m| !first(m));
+            let doubtful = match (inside.next(), inside.next()) {
+                (None, _) => true,
+                // "the Guardian" is hardly a guardian.
+                (Some(&once), None) => is_lower_case_word(word) && !self.has_article(once),
+                _ => false,
+            };
+            let doubtful = doubtful && given_name(word).is_none();
+            doubtful.then(|| word.clone())
         };
         let mut words: HashSet<String> =
             self.named_sources().filter_map(|(_, i)| doubtful(i)).collect();
@@ -85,13 +94,18 @@ impl Walk<'_> {
         for (start, i) in sources {
             let Some(member) = self.article.cast.of(i) else { continue };
             let name = &self.article.names[i];
-            let article = name.whole.start > start
-                && fold(self.article.prose.word(name.whole.start - 1)) == "the";
+            let article = name.whole.start > start && self.has_article(i);
             let member = &mut self.article.cast[member];
             if member.kind == MemberKind::Unknown {
                 member.kind = if article { MemberKind::Body } else { MemberKind::Person };
             }
         }
+    }
+
+    /// Whether "the" stands in front of name mention `i`.
+    fn has_article(&self, i: usize) -> bool {
+        let start = self.article.names[i].whole.start;
+        start > 0 && self.article.prose.word(start - 1).eq_ignore_ascii_case("the")
     }
 
     /// Sources that are name mentions: their tokens and the mention.
@@ -164,20 +178,22 @@ impl Walk<'_> {
     }
 }
 
-/// Whether a folded word has the ending of an adverb, a participle or a plural that few names have, or is the plural
-/// of a role.
+/// Whether a folded word is one of those that are written in lower case, or the plural of a role.
 fn looks_common(word: &str) -> bool {
-    const ENDINGS: &[&str] =
-        &["ly", "ing", "ed", "ions", "ments", "ities", "ists", "ents", "ants", "ates", "ings"];
     let singular = word.strip_suffix('s').unwrap_or_default();
     // Democrats speak as a body.
     let role = Roles::builtin().has(singular) && !Words::builtin().office.contains(singular);
-    role || ENDINGS.iter().any(|end| word.ends_with(end))
+    role || is_lower_case_word(word)
 }
 
-/// Whether a member is a single word, and nothing says what it is.
+/// Whether a member is a single word, and nothing but that says what it is: "Supplier", "Agency".
 fn is_bare(member: &Member) -> bool {
-    member.kind == MemberKind::Unknown && member.words.len() == 1
+    let [word] = &member.words[..] else { return false };
+    match member.kind {
+        MemberKind::Person => false,
+        MemberKind::Body => !Words::builtin().common_bodies.contains(word),
+        MemberKind::Unknown => true,
+    }
 }
 
 /// A member that no name mention names.
