@@ -193,7 +193,13 @@ impl Text<'_> {
         let names = before.is_capitalized() && after.is_capitalized();
         // "officials and residents said": plain nouns at the very beginning of the clause.
         let plain = at - floor <= 3 && self.is_nominal(at - 1);
-        names || plain
+        // "the ministry of Health and the National Council said": no verb parts them.
+        let verb = |at: usize| {
+            self.looks_like_verb(at) || self.words[at].class.is(Class::AUXILIARY | Class::FINITE)
+        };
+        let next = self.prose.tokens.get(at + 2).is_some_and(|next| next.is_capitalized());
+        let bodies = || self.word(at + 1) == "the" && next && !(floor..at).any(verb);
+        names || plain || before.is_capitalized() && bodies()
     }
 
     /// The noun phrase that starts at `start`, with one apposition ("Ann Lee, a senator from Ohio,"), not

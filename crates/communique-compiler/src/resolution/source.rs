@@ -403,24 +403,25 @@ impl Reader<'_> {
             })
     }
 
-    /// "Lee and Ray": another name is joined to this one.
+    /// "Lee and Ray", "the World Bank and the Fund": another name is joined to this one. Without an article the other
+    /// may be a part of a body's name: "Department of Health and Human Services".
     fn goes_on_with_another(
         &self,
         mention: &NameMention,
         front: &Range<usize>,
-        mentions: Range<usize>,
+        mut mentions: Range<usize>,
     ) -> bool {
         let next = mention.name.end;
-        if next >= front.end
-            || !matches!(self.word(next), "and" | "or")
-            || mention.kind == NameKind::Body
-        {
+        if next >= front.end || !matches!(self.word(next), "and" | "or") {
             return false;
         }
-        mentions.into_iter().any(|i| {
-            let other = &self.article.names[i];
-            other.name.start > next && other.name.start < front.end && !other.possessive
-        })
+        let two_bodies = || next + 1 < front.end && self.word(next + 1) == "the";
+        let joined = mention.kind != NameKind::Body || two_bodies();
+        joined
+            && mentions.any(|i| {
+                let other = &self.article.names[i];
+                other.name.start > next && other.name.start < front.end && !other.possessive
+            })
     }
 
     /// "The mayor, Ann Lee,": the name right behind the front, if nothing follows it but another mark.

@@ -516,6 +516,25 @@ fn the_publishers_list_names_speakers() {
     );
 }
 
+#[test]
+fn two_bodies_that_speak_together_are_nobody_in_particular() {
+    assert_eq!(
+        speakers("[The Kesh Bank and the River Fund] warned {that growth would slow}."),
+        "-"
+    );
+    assert_eq!(
+        speakers("[The Department of Roads and Rivers] warned {that growth would slow}."),
+        "Department of Roads"
+    );
+}
+
+#[test]
+fn what_somebody_does_is_taken_up() {
+    let text = "Striker Pedro Ruiz scored twice. {We never gave up}, [the striker]^ said. Anna Berg, a geologist at the \
+                University of Kesh, led the study. {It is older}, [the geologist]^ said.";
+    assert_eq!(speakers(text), "Pedro Ruiz | Anna Berg");
+}
+
 proptest! {
     /// Issue 3: a speaker’s words occur in the article, whatever the text; and no text makes it panic.
     #[test]

@@ -355,3 +355,14 @@ fn turns_whose_labels_are_not_in_capitals() {
         "Fairs in the valley.\nWhere: The old mill in Kesh.\nWhen: Monday at noon.\nWhere: The hall in Arn.\nWhen: Friday at nine.",
     );
 }
+
+#[test]
+fn two_bodies_joined_are_one_source() {
+    check(
+        "
+        The Ministry of Roads and the National River Council said on Tuesday that the bridge would reopen.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ source
+                                                             ^^^^ cue
+                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content",
+    );
+}
