@@ -56,103 +56,154 @@ impl<'s> Claim<'s> {
     }
 }
 
-/// The claims among `sites`, which are in order.
+/// The claims among the sites of `places`, which are in order.
 pub(super) fn claims<'s>(
     text: &Text,
     places: &'s Places,
     chooser: &mut impl Chooser,
 ) -> Vec<Claim<'s>> {
-    let sites = places.sites.as_slice();
-    let mut claims: Vec<Claim> = Vec::new();
-    let mut covered = 0;
+    let mut found = Found { text, sites: &places.sites, claims: Vec::new(), covered: 0 };
     let mut turns = places.turns.iter().peekable();
-    for (idx, site) in sites.iter().enumerate() {
-        if site.head < covered || is_within_leading(text, site) {
+    for (idx, site) in places.sites.iter().enumerate() {
+        if site.head < found.covered || is_within_leading(text, site) {
             continue;
         }
         while turns.next_if(|turn| turn.end <= site.head).is_some() {}
         if let Some(turn) = turns.peek().filter(|turn| turn.label.start <= site.head) {
-            claims.extend(Claim::of_turn(site, turn));
-            covered = if site.head < turn.label.end { turn.label.end } else { turn.end };
-            continue;
-        }
-        if !text.asserts(site) {
-            covered = covered.max(text.end_of_unsaid(site));
-            continue;
-        }
-        let sentence = text.sentence_tokens(site.head);
-        let previous = idx.checked_sub(1).map(|p| &sites[p]).filter(|p| p.head >= sentence.start);
-        let left = LeftContent::before(text, site);
-        let around = Surroundings { before: left.before, after: site.after(), previous, covered };
-        let question = Question::Sides(site, left.before);
-        let sides = chooser.choose(question, |out| describe_sides(text, site, &around, out));
-        // "Referring to the fire, Lee said it was out, adding that …": the first cue of the sentence has it.
-        let is_first = claims.last().is_none_or(|last| last.site.head < sentence.start);
-        let about = topic::leading(text, site).filter(|_| is_first);
-        let sides = match Sides::ALL[sides] {
-            _ if site.cue == Cue::Words || opens_with_according(text, site) => Sides::Right,
-            Sides::None if surely_reports(text, site) => Sides::Right,
-            // What names the subject matter is said about, not said.
-            Sides::Left if about.is_some() => Sides::None,
-            Sides::Both if about.is_some() => Sides::Right,
-            sides => sides,
-        };
-        let mut claim = Claim::new(site);
-        if matches!(sides, Sides::Left | Sides::Both) {
-            claim.left = left.choose(text, site, covered, chooser);
-        }
-        if matches!(sides, Sides::Right | Sides::Both) {
-            // A quotation that is interrupted goes on as a quotation.
-            let quoted =
-                sides == Sides::Both && left.before == Before::Quotation || site.cue == Cue::Words;
-            claim.right = right_content(text, site, quoted, &sites[idx + 1..], chooser);
-        }
-        if claim.right.as_ref().is_some_and(|right| names_listener(text, site, right)) {
-            // "The talks go on, Lee told reporters."
-            claim.right = None;
-            claim.left = match left.before {
-                Before::Comma => left.choose(text, site, covered, chooser),
-                _ => claim.left,
-            };
-        }
-        if let Some(rest) = rest_of_label(text, &claim) {
-            covered = covered.max(rest.end);
-            claim.more.push(rest);
-        }
-        if let Some(left) = &claim.left {
-            // "“We won,” Lee said, the agency reported": the statement is Lee's, not the agency's.
-            let quoted = |earlier: &Claim| {
-                earlier.left.as_ref().is_some_and(|l| text.quotes.covers(l.start))
-            };
-            if claims.iter().rev().take_while(|c| c.site.head >= left.start).any(quoted) {
-                continue;
-            }
-            while claims.last().is_some_and(|earlier| earlier.site.head >= left.start) {
-                claims.pop();
-            }
-        }
-        if let Some(right) = &claim.right {
-            covered = covered.max(right.end);
-        }
-        claim.topic = about;
-        if claim.left.is_some() || claim.right.is_some() {
-            let source = sources::choose(text, &claim, &claims, chooser);
-            // "Lee called it a gift and said": Lee is the subject of both.
-            let own = |source: &Candidate| match source.place {
-                Place::Before | Place::Behind => true,
-                Place::Clause | Place::Shared => site.subject == Subject::Shared,
-                Place::Nowhere => false,
-            };
-            claim.own_source = source.as_ref().is_some_and(own);
-            claim.source = source.map(|source| source.tokens);
-            claims.push(claim);
+            found.claims.extend(Claim::of_turn(site, turn));
+            found.covered = if site.head < turn.label.end { turn.label.end } else { turn.end };
+        } else if text.asserts(site) {
+            found.visit(idx, chooser);
+        } else {
+            found.covered = found.covered.max(text.end_of_unsaid(site));
         }
     }
+    let mut claims = found.claims;
     topic::fold_pointers(text, &mut claims);
     topic::add_trailing(text, &mut claims);
     link_quotations(text, &mut claims, chooser);
     link_open_quotations(text, &mut claims);
     claims
+}
+
+/// What is claimed so far on the way through the sites.
+struct Found<'t, 's> {
+    text: &'t Text<'t>,
+    sites: &'s [Site],
+    claims: Vec<Claim<'s>>,
+    /// Sites before this token are spoken for.
+    covered: usize,
+}
+
+impl<'s> Found<'_, 's> {
+    /// Claims what the site at `idx` says, if it is a cue.
+    fn visit(&mut self, idx: usize, chooser: &mut impl Chooser) {
+        let (text, site) = (self.text, &self.sites[idx]);
+        let left = LeftContent::before(text, site);
+        // "Referring to the fire, Lee said it was out, adding that …": the first cue of the sentence has it.
+        let start = text.sentence_tokens(site.head).start;
+        let is_first = self.claims.last().is_none_or(|last| last.site.head < start);
+        let about = topic::leading(text, site).filter(|_| is_first);
+        let sides = self.sides(idx, left.before, about.is_some(), chooser);
+        let mut claim = self.content(idx, &left, sides, chooser);
+        if let Some(rest) = rest_of_label(text, &claim) {
+            self.covered = self.covered.max(rest.end);
+            claim.more.push(rest);
+        }
+        if claim.left.as_ref().is_some_and(|left| !self.makes_room_for(left)) {
+            return;
+        }
+        if let Some(right) = &claim.right {
+            self.covered = self.covered.max(right.end);
+        }
+        claim.topic = about;
+        if claim.left.is_some() || claim.right.is_some() {
+            self.give_source(&mut claim, chooser);
+            self.claims.push(claim);
+        }
+    }
+
+    /// On which sides of the site at `idx` its content stands. `has_topic`: words in front of it name the subject matter.
+    fn sides(
+        &self,
+        idx: usize,
+        before: Before,
+        has_topic: bool,
+        chooser: &mut impl Chooser,
+    ) -> Sides {
+        let (text, site) = (self.text, &self.sites[idx]);
+        let start = text.sentence_tokens(site.head).start;
+        let previous = idx.checked_sub(1).map(|p| &self.sites[p]).filter(|p| p.head >= start);
+        let around = Surroundings { before, after: site.after(), previous, covered: self.covered };
+        let question = Question::Sides(site, before);
+        let chosen = chooser.choose(question, |out| describe_sides(text, site, &around, out));
+        match Sides::ALL[chosen] {
+            _ if site.cue == Cue::Words || opens_with_according(text, site) => Sides::Right,
+            Sides::None if surely_reports(text, site) => Sides::Right,
+            // What names the subject matter is said about, not said.
+            Sides::Left if has_topic => Sides::None,
+            Sides::Both if has_topic => Sides::Right,
+            sides => sides,
+        }
+    }
+
+    /// The claim of the site at `idx` with its content on `sides`.
+    fn content(
+        &self,
+        idx: usize,
+        left: &LeftContent,
+        sides: Sides,
+        chooser: &mut impl Chooser,
+    ) -> Claim<'s> {
+        let (text, site) = (self.text, &self.sites[idx]);
+        let mut claim = Claim::new(site);
+        if matches!(sides, Sides::Left | Sides::Both) {
+            claim.left = left.choose(text, site, self.covered, chooser);
+        }
+        if matches!(sides, Sides::Right | Sides::Both) {
+            // A quotation that is interrupted goes on as a quotation.
+            let quoted =
+                sides == Sides::Both && left.before == Before::Quotation || site.cue == Cue::Words;
+            claim.right = right_content(text, site, quoted, &self.sites[idx + 1..], chooser);
+        }
+        if claim.right.as_ref().is_some_and(|right| names_listener(text, site, right)) {
+            // "The talks go on, Lee told reporters."
+            claim.right = None;
+            if left.before == Before::Comma {
+                claim.left = left.choose(text, site, self.covered, chooser);
+            }
+        }
+        claim
+    }
+
+    /// Takes back the claims inside `left`, the content of another; or says no where one of them has the better right.
+    fn makes_room_for(&mut self, left: &Range<usize>) -> bool {
+        // "“We won,” Lee said, the agency reported": the statement is Lee's, not the agency's.
+        let quotes = &self.text.quotes;
+        let quoted =
+            |earlier: &Claim| earlier.left.as_ref().is_some_and(|left| quotes.covers(left.start));
+        let inside = |earlier: &&Claim| earlier.site.head >= left.start;
+        let n_inside = self.claims.iter().rev().take_while(inside).count();
+        let first = self.claims.len() - n_inside;
+        let yields = !self.claims[first..].iter().any(quoted);
+        if yields {
+            self.claims.truncate(first);
+        }
+        yields
+    }
+
+    /// Gives `claim`, whose content is known, the words that name who said it.
+    fn give_source(&self, claim: &mut Claim, chooser: &mut impl Chooser) {
+        let source = sources::choose(self.text, claim, &self.claims, chooser);
+        // "Lee called it a gift and said": Lee is the subject of both.
+        let own = |source: &Candidate| match source.place {
+            Place::Before | Place::Behind => true,
+            Place::Clause | Place::Shared => claim.site.subject == Subject::Shared,
+            Place::Nowhere => false,
+        };
+        claim.own_source = source.as_ref().is_some_and(own);
+        claim.source = source.map(|source| source.tokens);
+    }
 }
 
 /// Whether `right` is only to whom something is told, and when: "told reporters on Monday".

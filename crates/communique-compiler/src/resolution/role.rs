@@ -9,7 +9,7 @@
 use std::cmp::Reverse;
 
 use super::article::Article;
-use super::discourse::Discourse;
+use super::discourse::{Candidate, Discourse};
 use crate::gazetteer::CountryKey;
 use crate::people::cast::{MemberIdx, MemberKind};
 use crate::people::roles::{Description, Roles};
@@ -63,6 +63,29 @@ pub(super) fn holders<'a>(
     holders
 }
 
+/// Somebody whom a role fits.
+struct Fitting<'a> {
+    member: MemberIdx,
+    office: &'a Description,
+    /// Where the article gives the office.
+    token: usize,
+    /// Whether the role names their country.
+    same_country: bool,
+    likeness: u32,
+    /// How much they are talked about.
+    weight: u32,
+}
+
+impl Fitting<'_> {
+    /// The greater, the more likely meant by a role at token `at`: the same country, a close office, who is talked
+    /// about, an equal office, who is named next.
+    fn rank(&self, at: usize) -> impl Ord + use<> {
+        let named_next = self.weight == 0 && self.token > at;
+        let next = named_next.then_some(Reverse(self.token));
+        (self.same_country, self.likeness.min(3), self.weight, self.likeness, next)
+    }
+}
+
 /// Who `role` means, read at token `at` in `sentence`.
 pub(super) fn find_holder<'a>(
     article: &Article,
@@ -73,59 +96,64 @@ pub(super) fn find_holder<'a>(
     at: usize,
 ) -> Found<'a> {
     let salience = discourse.candidates(&article.cast, sentence, role.gender);
+    let mut fitting = fitting(article, holders, &salience, role);
+    fitting.sort_by_key(|one| Reverse(one.rank(at)));
+    let several = |all: &[Fitting]| Found::Several(all.iter().map(|one| one.member).collect());
+    match fitting.as_slice() {
+        [] => Found::Nobody,
+        [_, _, ..] if is_bare(role) && !stands_out(&fitting, &salience) => several(&fitting),
+        [best, second, ..] if best.rank(at) == second.rank(at) => {
+            let n_equal = fitting.iter().take_while(|one| one.rank(at) == best.rank(at)).count();
+            several(&fitting[..n_equal])
+        }
+        [best, rest @ ..] => Found::One {
+            member: best.member,
+            office: best.office,
+            listed: best.token == usize::MAX,
+            alone: rest.is_empty(),
+        },
+    }
+}
+
+/// The `holders` that `role` fits, with the office that fits best, in their order.
+fn fitting<'a>(
+    article: &Article,
+    holders: &[Holder<'a>],
+    salience: &[Candidate],
+    role: &Description,
+) -> Vec<Fitting<'a>> {
     let agrees = |h: &&Holder| {
         let country = role.country.zip(h.country).is_none_or(|(a, b)| a == b);
         let gender = role.gender.zip(article.cast[h.member].gender).is_none_or(|(a, b)| a == b);
         country && gender
     };
-    let mut ranked: Vec<_> = holders
-        .iter()
-        .filter(agrees)
-        .filter_map(|h| {
-            // The description itself is no evidence: "the mayor said" is not Ann Lee, the mayor of elsewhere.
-            let fits = h.offices.iter().filter_map(|&(token, office)| {
-                Some((Roles::builtin().fit(role, office)?, Reverse(token), office))
-            });
-            let (likeness, Reverse(token), office) =
-                fits.max_by_key(|&(likeness, token, _)| (likeness, token))?;
-            let same_country = role.country.is_some() && role.country == h.country;
-            let weight = salience.iter().find(|c| c.member == h.member).map_or(0, |c| c.weight);
-            let named_next = (weight == 0).then_some(Reverse(token)).filter(|_| token > at);
-            Some((
-                (same_country, likeness.min(3), weight, likeness, named_next),
-                h.member,
-                office,
-                token,
-            ))
-        })
-        .collect();
-    ranked.sort_by_key(|&(key, ..)| Reverse(key));
-    if role.words.is_empty() && role.country.is_none() {
-        // "The senator" says little: whoever is meant is much talked about, and clearly more than others it fits.
-        let most: Vec<MemberIdx> = salience.iter().take(2).map(|c| c.member).collect();
-        if let [best, rest @ ..] = ranked.as_slice()
-            && !rest.is_empty()
-        {
-            let weight = |member: MemberIdx| {
-                salience.iter().find(|c| c.member == member).map_or(0, |c| c.weight)
-            };
-            let clear = rest.iter().all(|other| 2 * weight(other.1) <= weight(best.1));
-            if !clear || !most.contains(&best.1) {
-                return Found::Several(ranked.iter().map(|&(_, member, ..)| member).collect());
-            }
-        }
-    }
-    match ranked.as_slice() {
-        [] => Found::Nobody,
-        [(best, ..), (second, ..), ..] if best == second => {
-            let equal = ranked.iter().filter(|(key, ..)| key == best);
-            Found::Several(equal.map(|&(_, member, ..)| member).collect())
-        }
-        [(_, member, office, token), rest @ ..] => Found::One {
-            member: *member,
-            office,
-            listed: *token == usize::MAX,
-            alone: rest.is_empty(),
-        },
-    }
+    let fits = |h: &Holder<'a>| {
+        // The description itself is no evidence: "the mayor said" is not Ann Lee, the mayor of elsewhere.
+        let offices = h.offices.iter().filter_map(|&(token, office)| {
+            Some((Roles::builtin().fit(role, office)?, Reverse(token), office))
+        });
+        let (likeness, Reverse(token), office) =
+            offices.max_by_key(|&(likeness, token, _)| (likeness, token))?;
+        let same_country = role.country.is_some() && role.country == h.country;
+        let weight = weight_of(h.member, salience);
+        Some(Fitting { member: h.member, office, token, same_country, likeness, weight })
+    };
+    holders.iter().filter(agrees).filter_map(fits).collect()
+}
+
+/// "The senator" says little.
+fn is_bare(role: &Description) -> bool {
+    role.words.is_empty() && role.country.is_none()
+}
+
+/// Whether the first of `fitting` is much talked about, and clearly more than the others.
+fn stands_out(fitting: &[Fitting], salience: &[Candidate]) -> bool {
+    let [best, rest @ ..] = fitting else { return false };
+    let is_clear = rest.iter().all(|other| 2 * other.weight <= best.weight);
+    is_clear && salience.iter().take(2).any(|most| most.member == best.member)
+}
+
+/// How much `member` is talked about.
+fn weight_of(member: MemberIdx, salience: &[Candidate]) -> u32 {
+    salience.iter().find(|c| c.member == member).map_or(0, |c| c.weight)
 }
