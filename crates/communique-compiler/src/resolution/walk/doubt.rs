@@ -9,7 +9,7 @@ use crate::genre::Genre;
 use crate::people::cast::MemberIdx;
 use crate::people::given_names::given_name;
 use crate::people::lower_case::is_lower_case_word;
-use crate::people::names::{NameKind, NameMention};
+use crate::people::names::NameKind;
 use crate::resolution::answer::Answer;
 use crate::speaker_lexicon::ListedSpeaker;
 
@@ -31,19 +31,20 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether the article leaves no doubt that `member` is a name.
+    /// Whether the article leaves no doubt that `member` is a name: a given name with another, or a word of its own
+    /// ("Fixed CSS" has none) in a full name, a place, or with a title or office.
     fn is_certain(&self, member: MemberIdx) -> bool {
         let member = &self.article.cast[member];
-        let described = |name: &NameMention| {
-            name.titled
-                || name.before.is_some()
-                || name.after.is_some()
-                || name.kind == NameKind::Place
+        let described = |&i: &usize| {
+            let name = &self.article.names[i];
+            let place = name.kind == NameKind::Place;
+            place || name.titled || name.before.is_some() || name.after.is_some()
         };
         let is_full = member.words.len() > 1;
         let given = || member.words.first().is_some_and(|word| given_name(word).is_some());
-        let own = || member.name.split_whitespace().any(|word| !is_lower_case_word(word));
-        member.mentions.iter().any(|&i| described(&self.article.names[i]))
-            || is_full && (given() || own())
+        let own = |word: &str| !is_lower_case_word(word) && word.contains(char::is_lowercase);
+        is_full && given()
+            || member.name.split_whitespace().any(own)
+                && (is_full || member.mentions.iter().any(described))
     }
 }
