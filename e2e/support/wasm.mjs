@@ -12,20 +12,27 @@ export function damageCustomSection(module, name) {
 }
 
 /**
- * A copy of `module` whose pack has one byte flipped, the first of `text`, and the checksum that goes with it:
- * a pack that opens, with an article that is not the published one.
+ * A copy of `module` whose pack has one byte of an article flipped, the first of `text`, and the checksums that go with
+ * it: a pack that opens, with an article that is not the published one.
  */
 export function forgePack(module, text) {
   const forged = Buffer.from(module);
   const pack = customSection(forged, 'corpus');
-  const place = pack.indexOf(text);
-  if (place < 0) throw new Error(`the pack does not hold "${text}"`);
+  // The last two sections: the blocks of texts with their checksums, and the texts.
+  const [blocks, texts] = [2, 1].map((fromEnd) => {
+    const entry = CHECKED_FROM + 8 * (pack.readUInt32LE(CHECKED_FROM - 12) - fromEnd);
+    return { start: pack.readUInt32LE(entry), length: pack.readUInt32LE(entry + 4) };
+  });
+  const place = pack.indexOf(text, texts.start);
+  if (place < 0) throw new Error(`no article holds "${text}"`);
+  if (blocks.length !== 12) throw new Error('these articles are more than one block');
   pack[place] ^= 0x20;
-  pack.writeBigUInt64LE(checksum(pack.subarray(CHECKED_FROM)), CHECKED_FROM - 8);
+  pack.writeBigUInt64LE(checksum(pack.subarray(texts.start)), blocks.start + 4);
+  pack.writeBigUInt64LE(checksum(pack.subarray(CHECKED_FROM, texts.start)), CHECKED_FROM - 8);
   return forged;
 }
 
-/** Where the bytes begin that the checksum before them is of (crates/communique-index/src/pack). */
+/** Where the bytes begin that the checksum of the head is of (crates/communique-index/src/pack). */
 const CHECKED_FROM = 24;
 
 /** FNV-1a over words of eight bytes: crates/communique-index/src/pack/checksum.rs. */

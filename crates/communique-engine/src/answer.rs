@@ -24,6 +24,8 @@ pub struct Answer {
     pub diagnostics: Vec<Diagnostic>,
     /// Whether the query has words that no statement has; see [`crate::Engine::unknown_words`] for others like them.
     pub lacks_words: bool,
+    /// Whether it is the answer without the query, because the words are still being read.
+    pub is_meanwhile: bool,
     /// The query, for marking matches.
     pub(crate) plan: Option<Plan>,
 }

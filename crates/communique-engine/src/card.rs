@@ -24,6 +24,8 @@ pub struct Card {
     pub idx: StatementIdx,
     /// Its stable id.
     pub id: String,
+    /// Whether its words have arrived; until then source, cue, topic and content are empty.
+    pub has_words: bool,
     /// Who said it.
     pub speaker: ValueLabel,
     /// Whether the source resolves to a speaker.
@@ -125,6 +127,7 @@ impl Engine {
         let (topic, content) = self.marked(idx, &statement, &repairs, answer);
         Card {
             idx,
+            has_words: pack.has_text(document),
             is_resolved: speaker.key != UNRESOLVED,
             speaker,
             source: statement.source.map(read).unwrap_or_default(),

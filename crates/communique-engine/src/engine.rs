@@ -1,7 +1,5 @@
 //! An opened pack that answers questions.
 
-use std::borrow::Cow;
-
 use communique_index::{
     DocumentIdx, Facet, FacetMap, FacetValue, Pack, PackError, Site, StatementIdx, ValueIdx,
 };
@@ -42,8 +40,17 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Pack::open`].
-    pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Engine, PackError> {
+    pub fn open(bytes: Vec<u8>) -> Result<Engine, PackError> {
         Ok(Self { pack: Pack::open(bytes)?, patterns: Patterns::default() })
+    }
+
+    /// Opens what has arrived of a pack, which [`Pack::add_texts`] then completes. Meanwhile it has no words to search, and of
+    /// the texts that are missing cards and documents are without.
+    ///
+    /// # Errors
+    /// As [`Pack::open_begun`].
+    pub fn open_begun(bytes: Vec<u8>) -> Result<Engine, PackError> {
+        Ok(Self { pack: Pack::open_begun(bytes)?, patterns: Patterns::default() })
     }
 
     /// Answers a question. Costs a pass over the candidates: the statements that match the query, or all.
@@ -76,6 +83,7 @@ impl Engine {
             lacks_words: unknown.words,
             plan,
             question: question.clone(),
+            is_meanwhile: false,
         }
     }
 
@@ -85,6 +93,7 @@ impl Engine {
         let message = say::ODD_UNREAD.text();
         answer.diagnostics.push(Diagnostic::query(0..question.query.len(), message));
         answer.question = question.clone();
+        answer.is_meanwhile = true;
         answer
     }
 

@@ -66,6 +66,64 @@ fn answers_equal_those_of_a_brute_force_reading() {
 }
 
 #[test]
+fn a_pack_that_arrives_in_parts_answers_as_the_whole_one_does() {
+    let (mut n_waiting, mut n_there) = (0, 0);
+    for seed in 1_000..1_040 {
+        let random = &mut Random::new(seed);
+        let corpus = Corpora(random).corpus();
+        let scorer = Scorer::new(&corpus, words::tokens);
+        let mut views = Views { random, vocabulary: &words::VOCABULARY };
+        let bytes = pack::write_in_blocks(&corpus, 1, 1);
+        let whole = Engine::open(bytes.clone()).unwrap();
+        let (head, mut rest) = bytes.split_at(whole.pack().head_len());
+        let engine = Engine::open_begun(head.to_vec()).unwrap();
+        loop {
+            for _ in 0..5 {
+                let mut question = views.view(&corpus).0.question().clone();
+                question.query.clear();
+                let answer = engine.answer(&question);
+                let expected = evaluate::answer(&scorer, &question, None);
+                let got: Vec<_> = answer.statements.iter().map(|s| s.get()).collect();
+                assert_eq!(got, expected.statements, "corpus {seed}, {question:?}");
+                assert_eq!(answer, whole.answer(&question), "corpus {seed}, {question:?}");
+                for idx in &answer.statements {
+                    let card = engine.card(*idx, &answer);
+                    let mut expected = whole.card(*idx, &answer);
+                    if card.has_words {
+                        n_there += 1;
+                    } else {
+                        n_waiting += 1;
+                        expected.has_words = false;
+                        expected.content = card.content.clone();
+                        expected.published = card.published.clone();
+                        expected.topic = None;
+                        expected.cue.clear();
+                        expected.source.clear();
+                        assert_eq!(card.content.text, "");
+                    }
+                    assert_eq!(card, expected, "corpus {seed}");
+                }
+            }
+            let (block, behind) = rest.split_at(engine.pack().n_missing_next());
+            if block.is_empty() {
+                break;
+            }
+            engine.pack().add_texts(block.to_vec()).unwrap();
+            rest = behind;
+        }
+        for _ in 0..10 {
+            let (view, wanted) = views.view(&corpus);
+            engine.search_patterns(view.question(), communique_regex::finder);
+            let answer = engine.answer(view.question());
+            let expected = evaluate::answer(&scorer, view.question(), wanted.as_ref());
+            let got: Vec<_> = answer.statements.iter().map(|s| s.get()).collect();
+            assert_eq!(got, expected.statements, "corpus {seed}, ?{}", view.encode());
+        }
+    }
+    assert!(n_waiting > 1_000 && n_there > 1_000, "{n_waiting} cards waited, {n_there} did not");
+}
+
+#[test]
 fn the_table_of_queries_finds_what_a_brute_force_reading_does() {
     let corpus = table::corpus();
     let scorer = Scorer::new(&corpus, reader::tokens);

@@ -46,7 +46,7 @@ impl<'p> Indexing<'p> {
     /// Goes on for about as long as reading `n` statements takes; says whether there is more to do. One step is longer
     /// than the others: that which puts all words in order.
     pub fn step(&mut self, n: usize) -> bool {
-        if self.pack.is_indexed() {
+        if self.pack.is_indexed() || !self.pack.is_whole() {
             return false;
         }
         let (from, all) = (self.n_tokens.len(), self.pack.n_statements());
@@ -86,10 +86,12 @@ impl<'p> Indexing<'p> {
         self.n_tokens.push(n_tokens);
     }
 
-    /// Does what is left, and gives the index to the pack, unless it has made one meanwhile.
+    /// Does what is left, and gives the index to the pack, unless it has made one meanwhile or is not whole.
     pub fn end(self) {
         let pack = self.pack;
-        pack.set_inverted(|| self.finish());
+        if pack.is_whole() {
+            pack.set_inverted(|| self.finish());
+        }
     }
 
     /// Does what is left.

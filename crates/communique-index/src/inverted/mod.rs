@@ -85,7 +85,8 @@ impl Inverted {
 
     /// How many words of a statement are searched.
     pub(crate) fn n_tokens(&self, statement: usize) -> u32 {
-        self.n_tokens[statement]
+        // Before a pack is whole no words are known.
+        self.n_tokens.get(statement).copied().unwrap_or(0)
     }
 
     /// Words of all statements together.

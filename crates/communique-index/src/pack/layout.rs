@@ -1,10 +1,12 @@
 //! The sections of a pack and the fields of their records, one list for writer and reader.
+//!
+//! The fields that a pack holds as differences are in `guess.rs`.
 
 use crate::Encoding;
 use crate::corpus::{Confidence, Kind, SegmentRole, Via};
 
 /// The version of the format written and read here. Any change of layout, analysis or facets raises it.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 
 /// The first bytes of every pack.
 pub(super) const MAGIC: [u8; 8] = *b"communiq";
@@ -26,12 +28,14 @@ pub(super) enum Section {
     Meta,
     /// Ends of the strings in `Strings`.
     StringEnds,
-    /// Every text of the corpus, each once, in order of first use.
+    /// Every string of the corpus but the texts of its documents, each once, in order of first use.
     Strings,
     /// Runs of numbers that records point into: aliases and steps (strings).
     Lists,
-    /// Table of [`document`] records; after it 32 bytes of SHA-256 for each document.
+    /// Table of [`document`] records.
     Documents,
+    /// 32 bytes of SHA-256 for each document.
+    Digests,
     /// Table of [`segment`] records, those of a document side by side.
     Segments,
     /// Table of [`repair`] records, those of a document side by side.
@@ -48,16 +52,23 @@ pub(super) enum Section {
     ColumnSizes,
     /// The values themselves, in the same order.
     ColumnValues,
+    /// Ends of the texts in `Texts`.
+    TextEnds,
+    /// Table of [`block`] records: the parts in which texts arrive.
+    Blocks,
+    /// The texts of the documents, in the order in which the site shows them. Last of all: here a pack may be cut.
+    Texts,
 }
 
 impl Section {
     /// How many sections there are.
-    pub(super) const COUNT: usize = Section::ColumnValues as usize + 1;
+    pub(super) const COUNT: usize = Section::Texts as usize + 1;
 }
 
 /// Fields of a document's record.
 pub(super) mod document {
     pub(in super::super) const FILE: usize = 0;
+    /// Its place in `Texts`.
     pub(in super::super) const TEXT: usize = 1;
     pub(in super::super) const TITLE: usize = 2;
     /// String or `NONE`.
@@ -140,6 +151,16 @@ pub(super) mod span {
     pub(in super::super) const START: usize = 0;
     pub(in super::super) const END: usize = 1;
     pub(in super::super) const WIDTH: usize = 2;
+}
+
+/// Fields of the record of a block: a run of whole texts, with a checksum of its own.
+pub(super) mod block {
+    /// One past its last byte in `Texts`.
+    pub(in super::super) const END: usize = 0;
+    /// The lower and the upper half of the checksum.
+    pub(in super::super) const SUM_LOW: usize = 1;
+    pub(in super::super) const SUM_HIGH: usize = 2;
+    pub(in super::super) const WIDTH: usize = 3;
 }
 
 /// Encodings by their number in a pack.

@@ -7,7 +7,7 @@
 //! | magic | 8 | `communiq` |
 //! | version | 4 | [`VERSION`] |
 //! | sections | 4 | how many entries the section table has |
-//! | checksum | 8 | `u64`, FNV-1a over words of eight bytes and the length, of all that follows |
+//! | checksum | 8 | `u64`, FNV-1a over words of eight bytes and the length, of all that follows up to the texts |
 //! | section table | 8 each | offset from the start of the pack, length in bytes |
 //! | sections | | in the order of `Section` in `layout.rs`, which describes each; each starting at a multiple of four |
 //!
@@ -16,30 +16,40 @@
 //! goes with a section of ends: string `i` stands between end `i - 1` and end `i`. `NONE` (all bits set)
 //! stands for an absent value.
 //!
-//! Opening checks everything that is read later without a look: sizes, references, character boundaries. So a
-//! damaged pack is an error when opened; it never panics. The same corpus gives the same bytes.
+//! Some fields hold by how much they differ from a guess (`guess.rs`); opening adds the guesses, in place.
+//!
+//! The texts of the documents come last, in *blocks*, each with a checksum, which stands before the texts. So a pack that is
+//! cut behind a block can be opened already ([`Pack::open_begun`]): all is there but the texts that are missing, which
+//! follow block by block ([`Pack::add_texts`]). The first block is small, and holds what the site shows first.
+//!
+//! Opening checks everything that is read later without a look: sizes, references, character boundaries; and so does
+//! adding of what it adds. So a damaged pack is an error at once; it never panics. The same corpus gives the same bytes.
 //!
 //! The words of the statements are not in the pack: see [`crate::inverted`].
 
 mod checksum;
 mod error;
+mod first;
+mod guess;
 mod layout;
 mod open;
 mod parts;
 mod read;
+mod sign;
+mod texts;
 mod write;
 
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 pub use error::PackError;
 pub use layout::VERSION;
 pub use read::Column;
-pub use write::write;
+pub use sign::sign;
+pub use write::{write, write_in_blocks};
 
 use crate::inverted::Inverted;
 use crate::{Date, FacetMap};
@@ -48,7 +58,7 @@ use layout::Section;
 /// An opened pack.
 #[derive(Clone)]
 pub struct Pack {
-    bytes: Cow<'static, [u8]>,
+    bytes: Vec<u8>,
     sections: [Range<usize>; Section::COUNT],
     n_statements: usize,
     n_documents: usize,
@@ -59,6 +69,8 @@ pub struct Pack {
     totals: FacetMap<Vec<u32>>,
     /// Of each document. Computed on opening, as every question looks at them.
     dates: Vec<Option<Date>>,
+    /// The blocks of texts that `bytes` does not hold, filled in order as they arrive.
+    late: Vec<OnceLock<Vec<u8>>>,
     /// Made when words are first looked for, or before: see [`Pack::indexing`].
     inverted: OnceLock<Inverted>,
 }

@@ -1,20 +1,21 @@
 //! Opening: every size, reference and boundary is looked at once, so that reading need not.
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::checksum::checksum;
 use super::layout::{
     CONFIDENCES, ENCODINGS, HEADER_LEN, KINDS, MAGIC, N_SITE_NUMBERS, NONE, ROLES, Section,
-    VERSION, VIAS, document, repair, segment, span, statement, value,
+    VERSION, VIAS, block, document, repair, segment, span, statement, value,
 };
 use super::parts::{Numbers, Table};
-use super::{Pack, PackError};
+use super::read::partition_point;
+use super::{Pack, PackError, guess};
 use crate::inverted::MOST_STATEMENTS;
 use crate::{Date, Facet, FacetMap};
 
-type Checked = Result<(), PackError>;
+/// What a check finds. The error is boxed: there are many checks, and each hands it on.
+pub(super) type Checked<T = ()> = Result<T, Box<PackError>>;
 
 impl Pack {
     /// Opens a pack in place.
@@ -23,9 +24,28 @@ impl Pack {
     ///
     /// # Errors
     /// If the bytes are not a pack, one of another version, cut, changed or contradictory.
-    pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Pack, PackError> {
-        let bytes = bytes.into();
+    pub fn open(bytes: Vec<u8>) -> Result<Pack, PackError> {
+        let pack = Self::open_begun(bytes)?;
+        match pack.is_whole() {
+            true => Ok(pack),
+            false => Err(PackError::Truncated {
+                expected: pack.sections[Section::Texts as usize].end,
+                got: pack.bytes.len(),
+            }),
+        }
+    }
+
+    /// Opens a pack of which the last blocks of texts may be missing: see [`Pack::add_texts`].
+    ///
+    /// # Errors
+    /// As [`Pack::open`], and where the pack is cut elsewhere than behind a block.
+    pub fn open_begun(bytes: Vec<u8>) -> Result<Pack, PackError> {
+        Self::checked(bytes).map_err(|error| *error)
+    }
+
+    fn checked(mut bytes: Vec<u8>) -> Checked<Pack> {
         let sections = sections(&bytes)?;
+        guess::add(&mut bytes, &sections);
         let mut pack = Pack {
             bytes,
             sections,
@@ -34,10 +54,12 @@ impl Pack {
             starts: FacetMap::default(),
             totals: FacetMap::default(),
             dates: Vec::new(),
+            late: Vec::new(),
             inverted: OnceLock::new(),
         };
-        let record_len = 4 * document::WIDTH + 32;
-        pack.n_documents = whole("documents", pack.section(Section::Documents).len(), record_len)?;
+        let documents = pack.section(Section::Documents).len();
+        pack.n_documents = whole("documents", documents, 4 * document::WIDTH)?;
+        exactly("digests", 32 * pack.n_documents, pack.section(Section::Digests).len())?;
         let statements = pack.section(Section::Statements).len();
         pack.n_statements = whole("statements", statements, 4 * statement::WIDTH)?;
         at_most("statements", MOST_STATEMENTS, pack.n_statements)?;
@@ -45,10 +67,13 @@ impl Pack {
         pack.check_facets()?;
         pack.check_documents()?;
         pack.check_statements()?;
+        pack.check_blocks()?;
         pack.starts = pack.column_starts()?;
         pack.totals = FacetMap::from_fn(|facet| pack.column_totals(facet));
         let days = pack.documents().field(document::DATE);
         pack.dates = (0..days.len()).map(|idx| Date::from_days(days.at(idx) as i32)).collect();
+        pack.late = (0..pack.n_late()?).map(|_| OnceLock::new()).collect();
+        pack.check_texts(0, &pack.bytes[pack.texts_from()..])?;
         Ok(pack)
     }
 
@@ -93,7 +118,8 @@ impl Pack {
     fn check_documents(&self) -> Checked {
         let n_strings = self.strings().len();
         let table = self.documents();
-        for field in [document::FILE, document::TEXT, document::TITLE, document::DATE_NOTE] {
+        all_below("texts", table.field(document::TEXT), self.n_documents)?;
+        for field in [document::FILE, document::TITLE, document::DATE_NOTE] {
             all_below("strings of documents", table.field(field), n_strings)?;
         }
         for field in [document::OUTLET, document::URL] {
@@ -116,17 +142,6 @@ impl Pack {
         all_below("rules of repairs", repairs.field(repair::RULE), n_strings)?;
         ascending("segments of documents", table.field(document::SEGMENTS_END), segments.n)?;
         ascending("repairs of documents", table.field(document::REPAIRS_END), repairs.n)?;
-        for idx in 0..table.n {
-            let text = self.strings().bytes_at(table.at(document::TEXT, idx) as usize);
-            let mut spans = Spans::new("segments", text);
-            for idx in table.field(document::SEGMENTS_END).run(idx) {
-                spans.next(segments.at(segment::START, idx), segments.at(segment::END, idx))?;
-            }
-            let mut spans = Spans::new("repairs", text);
-            for idx in table.field(document::REPAIRS_END).run(idx) {
-                spans.next(repairs.at(repair::START, idx), repairs.at(repair::END, idx))?;
-            }
-        }
         Ok(())
     }
 
@@ -148,32 +163,13 @@ impl Pack {
             at_most("confidences", CONFIDENCES.len() - 1, confidence.into())?;
             at_most("marks of a correction", 1, corrected.into())?;
             at_most("repetitions", idx, table.at(statement::REPEATS, idx) as usize)?;
-
-            let document = table.at(statement::DOCUMENT, idx) as usize;
-            let text = self.documents().at(document::TEXT, document) as usize;
-            let text = self.strings().bytes_at(text);
-            let cue = (table.at(statement::CUE_START, idx), table.at(statement::CUE_END, idx));
-            Spans::new("cues", text).next(cue.0, cue.1)?;
-            for (start, end) in [
-                (statement::SOURCE_START, statement::SOURCE_END),
-                (statement::TOPIC_START, statement::TOPIC_END),
-            ] {
-                let (start, end) = (table.at(start, idx), table.at(end, idx));
-                if (start, end) != (NONE, NONE) {
-                    Spans::new("sources and topics", text).next(start, end)?;
-                }
-            }
             let run = table.field(statement::CONTENTS_END).run(idx);
             at_most("statements without content", 0, usize::from(run.is_empty()))?;
-            let mut spans = Spans::new("contents", text);
-            for idx in run {
-                spans.next(contents.at(span::START, idx), contents.at(span::END, idx))?;
-            }
         }
         Ok(())
     }
 
-    fn column_starts(&self) -> Result<FacetMap<Vec<u32>>, PackError> {
+    fn column_starts(&self) -> Checked<FacetMap<Vec<u32>>> {
         let (sizes, _) = self.section(Section::ColumnSizes).as_chunks::<2>();
         exactly("sizes of columns", Facet::ALL.len() * self.n_statements, sizes.len())?;
         let total: usize = sizes.iter().map(|size| usize::from(u16::from_le_bytes(*size))).sum();
@@ -207,29 +203,40 @@ impl Pack {
         totals
     }
 
-    fn table_of(
-        &self,
-        section: Section,
-        width: usize,
-        what: &'static str,
-    ) -> Result<Table<'_>, PackError> {
+    /// How many blocks of texts are missing.
+    fn n_late(&self) -> Checked<usize> {
+        let (ends, got) = (self.blocks().field(block::END), self.bytes.len() - self.texts_from());
+        let n_early = partition_point(ends.len(), |idx| ends.at(idx) as usize <= got);
+        let here = ends.before(n_early);
+        match n_early < ends.len() {
+            _ if here == got => Ok(ends.len() - n_early),
+            true => Err(Box::new(PackError::Truncated {
+                expected: self.texts_from() + ends.at(n_early) as usize,
+                got: self.bytes.len(),
+            })),
+            false => Err(malformed("bytes of texts", here, got)),
+        }
+    }
+
+    fn table_of(&self, section: Section, width: usize, what: &'static str) -> Checked<Table<'_>> {
         Ok(self.table(section, whole(what, self.section(section).len(), 4 * width)?))
     }
 }
 
 /// Checks the header and reads the section table.
-fn sections(bytes: &[u8]) -> Result<[Range<usize>; Section::COUNT], PackError> {
+fn sections(bytes: &[u8]) -> Checked<[Range<usize>; Section::COUNT]> {
     let body_from = HEADER_LEN + 8 * Section::COUNT;
-    let (magic, rest) = bytes.split_at_checked(MAGIC.len()).ok_or(PackError::NotAPack)?;
+    let (magic, rest) =
+        bytes.split_at_checked(MAGIC.len()).ok_or_else(|| Box::new(PackError::NotAPack))?;
     if magic != MAGIC {
-        return Err(PackError::NotAPack);
+        return Err(Box::new(PackError::NotAPack));
     }
     if bytes.len() < body_from {
-        return Err(PackError::Truncated { expected: body_from, got: bytes.len() });
+        return Err(Box::new(PackError::Truncated { expected: body_from, got: bytes.len() }));
     }
     let number = |at: usize| Numbers(rest.as_chunks().0).at(at);
     if number(0) != VERSION {
-        return Err(PackError::Version { expected: VERSION, got: number(0) });
+        return Err(Box::new(PackError::Version { expected: VERSION, got: number(0) }));
     }
     exactly("sections", Section::COUNT, number(1) as usize)?;
     let table = Numbers(bytes[HEADER_LEN..body_from].as_chunks().0);
@@ -237,45 +244,53 @@ fn sections(bytes: &[u8]) -> Result<[Range<usize>; Section::COUNT], PackError> {
     for (idx, section) in sections.iter_mut().enumerate() {
         let start = table.at(2 * idx) as usize;
         let end = start.saturating_add(table.at(2 * idx + 1) as usize);
-        if end > bytes.len() {
-            return Err(PackError::Truncated { expected: end, got: bytes.len() });
+        // Of the last section, the texts, some may be missing.
+        let needed = if idx + 1 == Section::COUNT { start } else { end };
+        if needed > bytes.len() {
+            return Err(Box::new(PackError::Truncated { expected: needed, got: bytes.len() }));
         }
         *section = start..end;
     }
     let expected = u64::from(number(2)) | u64::from(number(3)) << 32;
-    let got = checksum(&bytes[HEADER_LEN..]);
+    let texts_from = sections[Section::Texts as usize].start.max(HEADER_LEN);
+    let got = checksum(&bytes[HEADER_LEN..texts_from]);
     if expected != got {
-        return Err(PackError::Checksum { expected, got });
+        return Err(Box::new(PackError::Checksum { expected, got }));
     }
     Ok(sections)
 }
 
 /// Looks at spans of one text, one after the other.
-struct Spans<'p> {
+pub(super) struct Spans<'p> {
     what: &'static str,
     text: &'p [u8],
     end: u32,
 }
 
 impl<'p> Spans<'p> {
-    fn new(what: &'static str, text: &'p [u8]) -> Self {
+    pub(super) fn new(what: &'static str, text: &'p [u8]) -> Self {
         Self { what, text, end: 0 }
     }
 
-    fn next(&mut self, start: u32, end: u32) -> Checked {
-        at_most(self.what, start as usize, self.end as usize)?;
-        at_most(self.what, end as usize, start as usize)?;
-        at_most(self.what, self.text.len(), end as usize)?;
-        for at in [start as usize, end as usize] {
-            let is_inside = self.text.get(at).is_some_and(|byte| byte & 0xc0 == 0x80);
-            at_most(self.what, at, at + usize::from(is_inside))?;
-        }
+    pub(super) fn next(&mut self, start: u32, end: u32) -> Checked {
+        let is_boundary = |at: u32| {
+            let byte = self.text.get(at as usize);
+            byte.is_none_or(|byte| byte & 0xc0 != 0x80)
+        };
+        let is_sound = self.end <= start
+            && start <= end
+            && end as usize <= self.text.len()
+            && is_boundary(start)
+            && is_boundary(end);
         self.end = end;
-        Ok(())
+        match is_sound {
+            true => Ok(()),
+            false => Err(malformed(self.what, self.text.len(), end as usize)),
+        }
     }
 }
 
-fn ascending(what: &'static str, ends: Numbers<'_>, bound: usize) -> Checked {
+pub(super) fn ascending(what: &'static str, ends: Numbers<'_>, bound: usize) -> Checked {
     let mut previous = 0;
     for idx in 0..ends.len() {
         let end = ends.at(idx) as usize;
@@ -293,19 +308,21 @@ fn all_below(what: &'static str, numbers: Numbers<'_>, bound: usize) -> Checked 
 }
 
 /// How many records of `record_len` bytes make up `len` bytes.
-fn whole(what: &'static str, len: usize, record_len: usize) -> Result<usize, PackError> {
+fn whole(what: &'static str, len: usize, record_len: usize) -> Checked<usize> {
     exactly(what, len / record_len * record_len, len)?;
     Ok(len / record_len)
 }
 
-fn exactly(what: &'static str, expected: usize, got: usize) -> Checked {
+pub(super) fn exactly(what: &'static str, expected: usize, got: usize) -> Checked {
     if expected == got { Ok(()) } else { Err(malformed(what, expected, got)) }
 }
 
-fn at_most(what: &'static str, expected: usize, got: usize) -> Checked {
+pub(super) fn at_most(what: &'static str, expected: usize, got: usize) -> Checked {
     if got <= expected { Ok(()) } else { Err(malformed(what, expected, got)) }
 }
 
-fn malformed(what: &'static str, expected: usize, got: usize) -> PackError {
-    PackError::Malformed { what, expected, got }
+pub(super) fn malformed(what: &'static str, expected: usize, got: usize) -> Box<PackError> {
+    // In a browser nobody mends a pack, and the names of all parts would weigh a kilobyte of module.
+    let what = if cfg!(target_family = "wasm") { "a part" } else { what };
+    Box::new(PackError::Malformed { what, expected, got })
 }

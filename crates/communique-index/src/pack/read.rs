@@ -1,6 +1,8 @@
-//! What an opened pack tells. Indices must come from the same pack; others panic as slices do.
+//! What an opened pack tells. Indices must come from the same pack; others panic as slices do. Of a text that has not
+//! arrived nothing is told: neither words nor places in it.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::Pack;
 use super::layout::{
@@ -79,17 +81,17 @@ impl Pack {
         self.string(self.numbers(Section::Meta).at(3))
     }
 
-    /// A document with all its facts. Copies its text.
+    /// A document with all its facts. Copies its text; as long as that is not [there](Pack::has_text), segments and
+    /// repairs are not either.
     pub fn document(&self, idx: DocumentIdx) -> Document {
         let at = |field| self.documents().at(field, idx.get());
         let text = |field| self.string(at(field)).to_owned();
         let optional = |field| (at(field) != NONE).then(|| text(field));
-        let sha256 = &self.section(Section::Documents)[4 * document::WIDTH * self.n_documents..];
         Document {
             file: text(document::FILE),
-            sha256: sha256.as_chunks().0[idx.get()],
+            sha256: self.section(Section::Digests).as_chunks().0[idx.get()],
             encoding: self.document_encoding(idx),
-            text: text(document::TEXT),
+            text: self.document_text(idx).to_owned(),
             title: text(document::TITLE),
             outlet: optional(document::OUTLET),
             date: self.document_date(idx),
@@ -98,6 +100,11 @@ impl Pack {
             segments: self.segments(idx),
             repairs: self.repairs(idx),
         }
+    }
+
+    /// The run that ends where number `idx` of `ends` says, of places in the text of `document`.
+    fn run_within(&self, document: DocumentIdx, ends: Numbers<'_>, idx: usize) -> Range<usize> {
+        if self.has_text(document) { ends.run(idx) } else { 0..0 }
     }
 
     /// A document's file name.
@@ -110,9 +117,15 @@ impl Pack {
         self.string(self.documents().at(document::TITLE, idx.get()))
     }
 
-    /// A document's decoded text.
+    /// A document's decoded text; empty as long as it is not [there](Pack::has_text).
     pub fn document_text(&self, idx: DocumentIdx) -> &str {
-        self.string(self.documents().at(document::TEXT, idx.get()))
+        let text = self.text(idx.get()).unwrap_or_default();
+        std::str::from_utf8(text).expect("what has arrived was found to be UTF-8")
+    }
+
+    /// Whether a document's text has arrived.
+    pub fn has_text(&self, idx: DocumentIdx) -> bool {
+        self.text(idx.get()).is_some()
     }
 
     /// Who published a document.
@@ -133,7 +146,7 @@ impl Pack {
 
     fn segments(&self, idx: DocumentIdx) -> Vec<Segment> {
         let table = self.table_by_width(Section::Segments, segment::WIDTH);
-        let run = self.documents().field(document::SEGMENTS_END).run(idx.get());
+        let run = self.run_within(idx, self.documents().field(document::SEGMENTS_END), idx.get());
         run.map(|idx| Segment {
             text_span: table.span(segment::START, segment::END, idx),
             line: table.at(segment::LINE, idx),
@@ -146,7 +159,7 @@ impl Pack {
     /// What reading changes in a document, in order.
     pub fn repairs(&self, idx: DocumentIdx) -> Vec<Repair> {
         let table = self.table_by_width(Section::Repairs, repair::WIDTH);
-        let run = self.documents().field(document::REPAIRS_END).run(idx.get());
+        let run = self.run_within(idx, self.documents().field(document::REPAIRS_END), idx.get());
         run.map(|idx| Repair {
             text_span: table.span(repair::START, repair::END, idx),
             replacement: self.string(table.at(repair::REPLACEMENT, idx)).to_owned(),
@@ -155,7 +168,8 @@ impl Pack {
         .collect()
     }
 
-    /// A statement with all its facts.
+    /// A statement with all its facts. Without a place in a text that is not [there](Pack::has_text): then it has no
+    /// content.
     pub fn statement(&self, idx: StatementIdx) -> Statement {
         let table = self.statements();
         let at = |field| table.at(field, idx.get());
@@ -171,7 +185,9 @@ impl Pack {
             kind: KINDS[usize::from(kind)],
             source: self.optional_span(statement::SOURCE_START, statement::SOURCE_END, idx),
             via: VIAS[usize::from(via)],
-            cue: table.span(statement::CUE_START, statement::CUE_END, idx.get()),
+            cue: self
+                .optional_span(statement::CUE_START, statement::CUE_END, idx)
+                .unwrap_or(TextSpan { start: 0, end: 0 }),
             topic: self.topic(idx),
             content: self.contents(idx).collect(),
             office: self.string(at(statement::OFFICE)).to_owned(),
@@ -194,7 +210,8 @@ impl Pack {
 
     fn optional_span(&self, start: usize, end: usize, idx: StatementIdx) -> Option<TextSpan> {
         let table = self.statements();
-        (table.at(start, idx.get()) != NONE).then(|| table.span(start, end, idx.get()))
+        let is_there = self.has_text(self.statement_document(idx));
+        (is_there && table.at(start, idx.get()) != NONE).then(|| table.span(start, end, idx.get()))
     }
 
     /// A statement's stable id.
@@ -224,7 +241,8 @@ impl Pack {
 
     fn contents(&self, idx: StatementIdx) -> impl Iterator<Item = TextSpan> + '_ {
         let contents = self.table_by_width(Section::Contents, span::WIDTH);
-        let run = self.statements().field(statement::CONTENTS_END).run(idx.get());
+        let ends = self.statements().field(statement::CONTENTS_END);
+        let run = self.run_within(self.statement_document(idx), ends, idx.get());
         run.map(move |idx| contents.span(span::START, span::END, idx))
     }
 
@@ -300,7 +318,7 @@ impl Pack {
         (start..end).map(StatementIdx::from)
     }
 
-    /// The corpus that was written.
+    /// The corpus that was written, if the pack is [whole](Pack::is_whole).
     pub fn to_corpus(&self) -> Corpus {
         Corpus {
             site: self.site(),
@@ -313,9 +331,11 @@ impl Pack {
     }
 }
 
-/// Term dictionary and posting lists. The first look at any of them makes the index, unless it is there already.
+/// Term dictionary and posting lists. The first look at any of them makes the index, unless it is there already. A pack
+/// that is not [whole](Pack::is_whole) has no words yet.
 impl Pack {
-    /// Begins to make the index, for those who do not want to wait for all of it at once.
+    /// Begins to make the index, for those who do not want to wait for all of it at once. There is nothing to do before the
+    /// pack is whole.
     pub fn indexing(&self) -> Indexing<'_> {
         Indexing::new(self)
     }
@@ -330,7 +350,9 @@ impl Pack {
     }
 
     fn inverted(&self) -> &Inverted {
-        self.inverted.get_or_init(|| self.indexing().finish())
+        static NOTHING: OnceLock<Inverted> = OnceLock::new();
+        let inverted = if self.is_whole() { &self.inverted } else { &NOTHING };
+        inverted.get_or_init(|| self.indexing().finish())
     }
 
     /// Words of all statements together.
@@ -393,7 +415,7 @@ impl Pack {
         Table { numbers: self.numbers(section), n }
     }
 
-    fn table_by_width(&self, section: Section, width: usize) -> Table<'_> {
+    pub(super) fn table_by_width(&self, section: Section, width: usize) -> Table<'_> {
         let numbers = self.numbers(section);
         Table { numbers, n: numbers.len() / width }
     }
@@ -443,7 +465,7 @@ impl Table<'_> {
 }
 
 /// The first of `0..n` for which `is_before` no longer holds.
-fn partition_point(n: usize, is_before: impl Fn(usize) -> bool) -> usize {
+pub(super) fn partition_point(n: usize, is_before: impl Fn(usize) -> bool) -> usize {
     let (mut low, mut high) = (0, n);
     while low < high {
         let middle = usize::midpoint(low, high);

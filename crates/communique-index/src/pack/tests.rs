@@ -1,8 +1,7 @@
 use proptest::prelude::*;
 
-use super::checksum::checksum;
-use super::layout::{HEADER_LEN, VERSION};
-use super::{Pack, PackError, write};
+use super::layout::{HEADER_LEN, Section, VERSION};
+use super::{Pack, PackError, sign, write, write_in_blocks};
 use crate::corpus::{Corpus, Repair};
 use crate::fixture::{Said, corpus};
 use crate::{DocumentIdx, Encoding, Facet, StatementIdx, TextSpan};
@@ -89,7 +88,7 @@ fn errors_say_what_was_expected() {
     };
     check(vec![], "not a pack");
     check(b"<!doctype html><html>".to_vec(), "not a pack");
-    check(good[..40].to_vec(), "the pack ends after 40 bytes, expected at least 128");
+    check(good[..40].to_vec(), "the pack ends after 40 bytes, expected at least 160");
     check(good[..good.len() - 1].to_vec(), "expected at least");
     let mut newer = good.clone();
     newer[8] += 1;
@@ -113,6 +112,74 @@ fn read_through(pack: &Pack) {
     }
 }
 
+/// A pack whose texts are a block each, and how long its head is.
+fn in_blocks() -> (Vec<u8>, usize) {
+    let bytes = write_in_blocks(&sample(), 1, 1);
+    let head_len = Pack::open(bytes.clone()).unwrap().head_len();
+    (bytes, head_len)
+}
+
+#[test]
+fn texts_may_come_later() {
+    let (bytes, head_len) = in_blocks();
+    let whole = Pack::open(bytes.clone()).unwrap();
+    assert!(whole.is_whole() && whole.n_missing_next() == 0);
+    assert!(Pack::open(bytes[..head_len].to_vec()).err().unwrap().to_string().contains("at least"));
+
+    let pack = Pack::open_begun(bytes[..head_len].to_vec()).unwrap();
+    // The dated document is shown first.
+    let [early, late] = [DocumentIdx(0), DocumentIdx(1)];
+    assert!(pack.has_text(early) && !pack.has_text(late) && !pack.is_whole());
+    assert_eq!(pack.document_text(early), whole.document_text(early));
+    assert_eq!(pack.document_text(late), "");
+    assert_eq!(pack.checksum(), whole.checksum());
+    assert_eq!(pack.n_missing_next(), bytes.len() - head_len);
+    // There are no words yet, nor does it help to ask.
+    assert_eq!(pack.find_term("guests"), None);
+    assert!(!pack.indexing().step(1));
+    pack.indexing().end();
+    assert!(!pack.is_indexed());
+
+    pack.add_texts(bytes[head_len..].to_vec()).unwrap();
+    assert!(pack.is_whole() && pack.n_missing_next() == 0);
+    assert_eq!(pack.to_corpus(), sample());
+    assert!(pack.find_term("guests").is_some());
+    assert!(pack.add_texts(vec![1]).is_err());
+}
+
+#[test]
+fn texts_that_do_not_belong_there_are_refused() {
+    let (bytes, head_len) = in_blocks();
+    let pack = Pack::open_begun(bytes[..head_len].to_vec()).unwrap();
+    let mut changed = bytes[head_len..].to_vec();
+    changed[3] ^= 1;
+    assert!(matches!(pack.add_texts(changed), Err(PackError::Checksum { .. })));
+    let cut = bytes[head_len..bytes.len() - 1].to_vec();
+    assert!(matches!(pack.add_texts(cut), Err(PackError::Truncated { .. })));
+    assert!(!pack.has_text(DocumentIdx(1)));
+    pack.add_texts(bytes[head_len..].to_vec()).unwrap();
+    assert_eq!(pack.to_corpus(), sample());
+}
+
+#[test]
+fn blocks_end_where_they_are_told_to() {
+    let corpus = crate::fixture::invented::corpus(60);
+    let bytes = write_in_blocks(&corpus, 1, 6000);
+    let mut pack = Pack::open(bytes.clone()).unwrap();
+    let mut to = pack.head_len();
+    pack = Pack::open_begun(bytes[..to].to_vec()).unwrap();
+    let mut n_blocks = 1;
+    while pack.n_missing_next() > 0 {
+        let from = to;
+        to += pack.n_missing_next();
+        assert!((2000..=6000).contains(&(to - from)) || to == bytes.len());
+        pack.add_texts(bytes[from..to].to_vec()).unwrap();
+        n_blocks += 1;
+    }
+    assert!((5..=12).contains(&n_blocks), "{n_blocks}");
+    assert_eq!(pack.to_corpus(), corpus);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
@@ -122,6 +189,28 @@ proptest! {
         let at = at.index(bytes.len());
         bytes[at] ^= flip;
         prop_assert!(Pack::open(bytes).is_err());
+    }
+
+    #[test]
+    fn a_cut_elsewhere_than_behind_a_block_is_noticed(at in any::<prop::sample::Index>()) {
+        let (bytes, head_len) = in_blocks();
+        let at = at.index(bytes.len());
+        let no_text = head_len - Pack::open(bytes.clone()).unwrap().document_text(DocumentIdx(0)).len();
+        let is_behind_a_block = [no_text, head_len].contains(&at);
+        prop_assert_eq!(Pack::open_begun(bytes[..at].to_vec()).is_ok(), is_behind_a_block);
+    }
+
+    #[test]
+    fn damage_to_what_comes_later_never_goes_unnoticed(
+        at in any::<prop::sample::Index>(), flip in 1..=255_u8
+    ) {
+        let (mut bytes, head_len) = in_blocks();
+        let at = at.index(bytes.len());
+        bytes[at] ^= flip;
+        match Pack::open_begun(bytes[..head_len].to_vec()) {
+            Ok(pack) => prop_assert!(at >= head_len && pack.add_texts(bytes[head_len..].to_vec()).is_err()),
+            Err(_) => prop_assert!(at < head_len),
+        }
     }
 
     /// As above, but with a checksum that is right again: what is found may be nonsense, nothing panics.
@@ -134,8 +223,7 @@ proptest! {
             let at = HEADER_LEN + at.index(bytes.len() - HEADER_LEN);
             bytes[at] = byte;
         }
-        let sum = checksum(&bytes[HEADER_LEN..]);
-        bytes[16..24].copy_from_slice(&sum.to_le_bytes());
+        sign(&mut bytes);
         match Pack::open(bytes) {
             Ok(pack) => read_through(&pack),
             Err(error) => {
@@ -147,7 +235,8 @@ proptest! {
 
     #[test]
     fn any_bytes_give_an_error(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let with_magic = [b"communiq\x04\0\0\0\x0d\0\0\0", bytes.as_slice()].concat();
+        let header = [VERSION.to_le_bytes(), (Section::COUNT as u32).to_le_bytes()].concat();
+        let with_magic = [b"communiq", header.as_slice(), bytes.as_slice()].concat();
         prop_assert!(Pack::open(bytes).is_err());
         prop_assert!(Pack::open(with_magic).is_err());
     }

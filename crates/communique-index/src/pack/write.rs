@@ -2,30 +2,47 @@
 
 use std::collections::HashMap;
 
-use super::checksum::checksum;
+use super::first::in_order_of_showing;
+use super::guess;
 use super::layout::{
     CONFIDENCES, ENCODINGS, HEADER_LEN, KINDS, MAGIC, NO_DATE, NONE, ROLES, Section, VERSION, VIAS,
-    document,
+    block, document,
 };
+use super::sign::sign;
 use crate::analysis::words;
 use crate::corpus::{Corpus, Document, FacetValue};
 use crate::repeats::first_of_each;
 use crate::{Date, Facet, TextSpan};
+
+/// Most bytes of the first block of texts: what the first cards of a page show, and some.
+const FIRST_BLOCK: usize = 128 * 1024;
+/// Most bytes of each other block: they are checked within a few milliseconds.
+const BLOCK: usize = 512 * 1024;
 
 /// Writes `corpus` as a pack. The same corpus gives the same bytes.
 ///
 /// # Panics
 /// If the corpus breaks an invariant of [`crate::corpus`], which is a bug of whoever made it.
 pub fn write(corpus: &Corpus) -> Vec<u8> {
+    write_in_blocks(corpus, FIRST_BLOCK, BLOCK)
+}
+
+/// [`write()`], with blocks of texts of at most so many bytes, or a single text: for tests, whose corpora are small.
+///
+/// # Panics
+/// As [`write()`].
+pub fn write_in_blocks(corpus: &Corpus, first: usize, others: usize) -> Vec<u8> {
     corpus.assert_sound();
     let mut writer = Writer::default();
+    let order = in_order_of_showing(corpus, &ranks(&corpus.facet_values[Facet::Speaker]));
     // Aliases come before steps in the lists; opening relies on it.
     writer.facets(corpus);
-    writer.documents(&corpus.documents);
+    writer.documents(&corpus.documents, &order);
     writer.statements(corpus);
     writer.columns(corpus);
     writer.meta(corpus);
     writer.strings();
+    writer.texts(&corpus.documents, &order, [first, others]);
     assemble(&writer.sections)
 }
 
@@ -59,10 +76,12 @@ impl<'c> Writer<'c> {
         self.table(Section::FacetValues, &table);
     }
 
-    fn documents(&mut self, documents: &'c [Document]) {
+    fn documents(&mut self, documents: &'c [Document], order: &[usize]) {
+        let mut places = vec![0; order.len()];
+        (0..).zip(order).for_each(|(place, idx)| places[*idx] = place);
         let mut table: Vec<[u32; document::WIDTH]> = Vec::new();
         let (mut segments, mut repairs) = (Vec::new(), Vec::new());
-        for doc in documents {
+        for (doc, place_of_text) in documents.iter().zip(places) {
             for segment in &doc.segments {
                 let TextSpan { start, end } = segment.text_span;
                 let role = place(&ROLES, segment.role);
@@ -75,7 +94,7 @@ impl<'c> Writer<'c> {
             }
             table.push([
                 self.string(&doc.file),
-                self.string(&doc.text),
+                place_of_text,
                 self.string(&doc.title),
                 self.optional(&doc.outlet),
                 days(doc.date),
@@ -88,7 +107,7 @@ impl<'c> Writer<'c> {
         }
         self.table(Section::Documents, &table);
         for doc in documents {
-            self.sections[Section::Documents as usize].extend_from_slice(&doc.sha256);
+            self.sections[Section::Digests as usize].extend_from_slice(&doc.sha256);
         }
         self.table(Section::Segments, &segments);
         self.table(Section::Repairs, &repairs);
@@ -153,9 +172,27 @@ impl<'c> Writer<'c> {
     }
 
     fn strings(&mut self) {
-        for string in std::mem::take(&mut self.strings) {
-            self.piece(Section::Strings, Section::StringEnds, string);
+        let strings = std::mem::take(&mut self.strings);
+        self.pieces(Section::Strings, Section::StringEnds, strings.into_iter());
+    }
+
+    /// The texts in `order`, in blocks of at most so many bytes: the first one, and the others.
+    fn texts(&mut self, documents: &'c [Document], order: &[usize], lens: [usize; 2]) {
+        let texts = order.iter().map(|idx| documents[*idx].text.as_str());
+        self.pieces(Section::Texts, Section::TextEnds, texts.clone());
+        let mut ends = Vec::new();
+        let (mut from, mut to) = (0, 0);
+        for text in texts {
+            if to > from && to + text.len() - from > lens[ends.len().min(1)] {
+                ends.push(to);
+                from = to;
+            }
+            to += text.len();
         }
+        ends.push(to);
+        // Their checksums come when all is in its place.
+        let blocks: Vec<[u32; block::WIDTH]> = ends.iter().map(|end| [*end as u32, 0, 0]).collect();
+        self.table(Section::Blocks, &blocks);
     }
 
     fn string(&mut self, text: &'c str) -> u32 {
@@ -178,15 +215,25 @@ impl<'c> Writer<'c> {
         (self.sections[Section::Lists as usize].len() / 4) as u32
     }
 
-    fn piece(&mut self, section: Section, ends: Section, text: &str) {
+    /// Appends texts side by side, and where each ends.
+    fn pieces<'t>(
+        &mut self,
+        section: Section,
+        ends: Section,
+        texts: impl Iterator<Item = &'t str>,
+    ) {
         let bytes = &mut self.sections[section as usize];
-        bytes.extend_from_slice(text.as_bytes());
-        let end = bytes.len() as u32;
-        self.put(ends, end);
+        let end = |text: &str| {
+            bytes.extend_from_slice(text.as_bytes());
+            [bytes.len() as u32]
+        };
+        let table: Vec<_> = texts.map(end).collect();
+        self.table(ends, &table);
     }
 
-    /// Appends records field by field.
+    /// Appends records field by field, less what they are guessed to be.
     fn table<const WIDTH: usize>(&mut self, section: Section, records: &[[u32; WIDTH]]) {
+        let records = guess::taken(section, records);
         for field in 0..WIDTH {
             records.iter().for_each(|record| self.put(section, record[field]));
         }
@@ -232,11 +279,11 @@ fn assemble(sections: &[Vec<u8>]) -> Vec<u8> {
         }
         body.extend_from_slice(section);
     }
-    let checked = [table, body].concat();
     let mut pack = MAGIC.to_vec();
     pack.extend(VERSION.to_le_bytes());
     pack.extend((sections.len() as u32).to_le_bytes());
-    pack.extend(checksum(&checked).to_le_bytes());
-    pack.extend(checked);
+    pack.extend([0; size_of::<u64>()]);
+    pack.extend([table, body].concat());
+    sign(&mut pack);
     pack
 }
