@@ -10,6 +10,7 @@ use communique_ui::{Part, Reading};
 use communique_words::say;
 
 use crate::annex::Annex;
+use crate::script;
 use crate::store::Store;
 use crate::ui::chips::Chips;
 use crate::ui::claim::Claim;
@@ -37,6 +38,7 @@ pub fn App(
     typed: (String, bool),
 ) -> impl IntoView {
     let store = Store::new(engine);
+    script::tell_of_texts(store.arrived);
     provide_context(store);
     provide_context::<Reading>(*store);
     provide_context(Follow(Callback::new(move |view| store.follow(view))));

@@ -28,8 +28,8 @@ fn main() {
     words::take("");
     let engine =
         pack::bytes().ok_or_else(|| say::FAILURE_MISSING.text().to_owned()).and_then(|bytes| {
-            // One corpus, opened once, for as long as the page lives.
-            let engine = Engine::open(bytes).map_err(|error| error.to_string())?;
+            // One corpus, opened once, for as long as the page lives. Where its pack is long, texts follow.
+            let engine = Engine::open_begun(bytes).map_err(|error| error.to_string())?;
             Ok::<&'static Engine, String>(Box::leak(Box::new(engine)))
         });
     let typed = focus::input_state(query_bar::INPUT).unwrap_or_default();

@@ -15,6 +15,7 @@ mod replies;
 use std::sync::OnceLock;
 
 use js_sys::Promise;
+use leptos::prelude::{Notify, RwSignal};
 use wasm_bindgen::prelude::*;
 
 use communique_engine::{Engine, View};
@@ -24,10 +25,17 @@ use crate::browser::pack::buffer;
 use arguments::{Arguments, Page};
 
 static ENGINE: OnceLock<&'static Engine> = OnceLock::new();
+/// Who wants to know that texts have arrived.
+static ARRIVED: OnceLock<RwSignal<()>> = OnceLock::new();
 
 /// Gives scripts the opened corpus. Before that every function throws.
 pub fn provide(engine: &'static Engine) {
     ENGINE.get_or_init(|| engine);
+}
+
+/// Wakes `arrived` whenever texts have been added to the corpus.
+pub fn tell_of_texts(arrived: RwSignal<()>) {
+    ARRIVED.get_or_init(|| arrived);
 }
 
 /// The statements that answer `question`, from `offset` (default 0), at most `limit` (default 50).
@@ -109,6 +117,19 @@ pub fn format(view: JsValue) -> Result<String, JsError> {
 #[wasm_bindgen]
 pub fn corpus() -> Result<JsValue, JsError> {
     Ok(replies::corpus(engine()?).to_js())
+}
+
+/// Adds the next texts to the corpus, if there are `bytes`. Gives how many are to come next, 0 when all texts are there;
+/// nothing where they do not fit. For `www/start.js`, which hands out the other functions when all are there.
+#[wasm_bindgen]
+pub fn add_texts(bytes: Vec<u8>) -> Option<usize> {
+    // Of a collection that could not be opened nothing is missing: every other function says so.
+    let Some(engine) = ENGINE.get() else { return Some(0) };
+    if !bytes.is_empty() {
+        engine.pack().add_texts(bytes).ok()?;
+        ARRIVED.get().inspect(|arrived| arrived.notify());
+    }
+    Some(engine.pack().n_missing_next())
 }
 
 /// The bytes of the collection, for the annex.

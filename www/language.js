@@ -27,6 +27,6 @@ function choice([tag, name]) {
   return button;
 }
 
-addEventListener("TrunkApplicationStarted", () => {
+addEventListener("communique-shown", () => {
   document.getElementById("languages")?.append(...languages().map(choice));
 });

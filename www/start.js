@@ -1,5 +1,8 @@
 // Starts the page: loads the module, puts its functions on `window.wasmBindings`, fires
 // `TrunkApplicationStarted` as Trunk's own starter does. A failure ends as a sentence with a way out.
+//
+// The pack of a large collection lies beside the module, in two files: what the first results need, and the other texts.
+// The page is shown with the first; scripts and further modules get to see it when it has both.
 
 const address = (path) => new URL(path, document.baseURI);
 
@@ -20,28 +23,87 @@ async function load(name, query = "") {
  * for another address.
  */
 window.communiqueLoad = (name, attempt, settle) => {
-  load(name, attempt ? `?attempt=${attempt}` : "").then(
-    ({ bindings }) => settle(bindings),
+  Promise.all([load(name, attempt ? `?attempt=${attempt}` : ""), texts()]).then(
+    ([{ bindings }]) => settle(bindings),
     () => settle(),
   );
 };
 
-/** Fetches the pack of a large collection, which lies beside the module, and shows how far it is. */
-async function fetchPack({ content, dataset }) {
-  const response = await fetch(address(content));
+/** The `meta` element of a part of the pack, if that lies beside the module. */
+const part = (name) => document.querySelector(`meta[name="communique-${name}"]`);
+
+/** Fetches a part of the pack into `bytes`, shows on `bar` how far it is, and tells `take` how much is there. */
+async function fetchPart({ content }, bytes, bar, options, take = () => {}) {
+  const response = await fetch(address(content), options);
   if (!response.ok) throw new Error(`${content}: ${response.status}`);
-  const bytes = new Uint8Array(Number(dataset.size));
-  const bar = document.getElementById("progress");
   let arrived = 0;
-  bar.hidden = false;
   for (const reader = response.body.getReader(); ; ) {
     const { done, value } = await reader.read();
     if (done) break;
     bytes.set(value, arrived);
     arrived += value.length;
     bar.value = arrived / bytes.length;
+    take(arrived);
   }
-  return bytes.buffer;
+  if (arrived < bytes.length) throw new Error(`${content}: ${arrived} of ${bytes.length} bytes`);
+}
+
+/** The first part of the pack. */
+async function fetchHead(meta) {
+  const bar = document.getElementById("progress");
+  const bytes = new Uint8Array(Number(meta.dataset.size));
+  bar.hidden = false;
+  await fetchPart(meta, bytes, bar);
+  return bytes;
+}
+
+let shown;
+/** The module of the page, once that is shown. */
+const page = new Promise((show) => (shown = show));
+let whole;
+/** How many of the texts' bytes the page has. */
+let added = 0;
+
+/** Fetches the other texts, and hands them to the page as they come, in the portions it asks for. */
+async function fetchTexts(options) {
+  const { add_texts } = (await page).bindings;
+  let missing = add_texts(new Uint8Array());
+  if (!missing) return;
+  const [head, meta] = [window.communiquePack, part("texts")];
+  const bytes = new Uint8Array(head.byteLength + Number(meta.dataset.size));
+  const rest = bytes.subarray(head.byteLength);
+  const bar = document.createElement("progress");
+  bar.className = "loading-bar";
+  bar.setAttribute("aria-label", communiqueWord("texts_coming"));
+  say(communiqueWord("texts_coming"), bar);
+  await fetchPart(meta, rest, bar, options, (arrived) => {
+    while (missing && added + missing <= arrived) {
+      const next = add_texts(rest.subarray(added, added + missing));
+      if (next === undefined) throw new Error(`${meta.content}: damaged`);
+      [added, missing] = [added + missing, next];
+    }
+  });
+  bytes.set(new Uint8Array(head));
+  window.communiquePack = bytes.buffer;
+  say();
+}
+
+const say = (...words) => document.getElementById("texts").replaceChildren(...words);
+
+/** A promise that is kept when all texts are there. Where they do not arrive, whoever asks next is another try. */
+function texts(options) {
+  whole ??= fetchTexts(options).then(offer, (error) => {
+    whole = undefined;
+    const again = document.createElement("button");
+    again.type = "button";
+    again.className = "quiet-button";
+    again.textContent = communiqueWord("texts_again");
+    // What the browser has kept of them may be what is wrong.
+    again.onclick = () => texts({ cache: "reload" }).catch(() => {});
+    say(communiqueWord("texts_missing"), " ", again);
+    throw error;
+  });
+  return whole;
 }
 
 /**
@@ -56,6 +118,13 @@ function withAnnex(bindings) {
     return annex.tell(view, facet, typed);
   };
   return { ...bindings, values, figures: (view) => values(view) };
+}
+
+/** Gives scripts the page's functions, which now have all they answer from. */
+async function offer() {
+  const { bindings, wasm } = await page;
+  window.wasmBindings = withAnnex(bindings);
+  dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } }));
 }
 
 /** Has everything said in the language that www/watch.js found; in English, which is there, where its words cannot be had. */
@@ -87,12 +156,13 @@ async function speak() {
 
 try {
   const spoken = speak();
-  const pack = document.querySelector('meta[name="communique-pack"]');
-  if (pack) window.communiquePack = await fetchPack(pack);
+  const head = part("pack");
+  if (head) window.communiquePack = (await fetchHead(head)).buffer;
   await spoken;
   const { bindings, wasm } = await load("communique-module");
-  window.wasmBindings = withAnnex(bindings);
-  dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } }));
+  shown({ bindings, wasm });
+  dispatchEvent(new CustomEvent("communique-shown"));
+  texts().catch(() => {});
 } catch (error) {
   const outdated = error instanceof WebAssembly.CompileError || error instanceof SyntaxError;
   dispatchEvent(new CustomEvent("communique-failed", { detail: outdated ? "browser" : "load" }));

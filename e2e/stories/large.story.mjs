@@ -1,5 +1,5 @@
 // A collection of five thousand statements, invented: its pack lies beside the module, and its lists are long.
-import { open, searchBox, statements, tally } from '../support/page.mjs';
+import { article, facet, open, scripts, searchBox, statements, tally } from '../support/page.mjs';
 import { required } from '../support/environment.mjs';
 import { SiteServer } from '../support/server.mjs';
 import { expect, test as base } from '../support/test.mjs';
@@ -21,10 +21,22 @@ const test = base.extend({
   baseURL: async ({ server }, use) => use(server.url),
 });
 
+/** Shows the page while half of the texts that the first results do not need is there; gives what lets the rest come. */
+async function openBegun(page, server, address) {
+  const texts = [...server.files.keys()].find((name) => /texts.*\.pack$/.test(name));
+  let release;
+  server.pauses.set(texts, new Promise((resolve) => (release = resolve)));
+  await page.goto(address);
+  await expect(tally(page)).toBeVisible();
+  return release;
+}
+
+const onTheirWay = (page) => statements(page).filter({ hasText: 'These words are still on their way' });
+
 const more = (page, side) => page.getByRole('button', { name: new RegExp(`^Show \\d+ of [\\d,]+ ${side}$`) });
 
 test('while a pack arrives a bar shows how far it is', async ({ page, server }) => {
-  const pack = [...server.files.keys()].find((name) => name.endsWith('.pack'));
+  const pack = [...server.files.keys()].find((name) => /corpus-pack.*\.pack$/.test(name));
   let release;
   server.pauses.set(pack, new Promise((resolve) => (release = resolve)));
   await page.goto('./', { waitUntil: 'commit' });
@@ -78,6 +90,7 @@ test('Back finds the list as it was left: as many cards, the same place, focus o
 
 test('a statement far down the list is shown with those around it', async ({ page }) => {
   await open(page);
+  await scripts(page);
   const id = await page.evaluate(() => window.wasmBindings.search({ sort: 'document', offset: 4321, limit: 1 }).statements[0].id);
   await open(page, `?sort=document&s=${id}`);
   const card = page.locator(`[id="statement-${id}"]`);
@@ -98,4 +111,79 @@ test('whoever types while the words are read is answered', async ({ page }) => {
   await searchBox(page).pressSequentially(' "of the" OR trade* -of', { delay: 20 });
   await expect(page.getByRole('status').filter({ hasText: 'still being read' })).toHaveCount(0);
   await expect(tally(page)).not.toContainText('5,000');
+});
+
+test.describe('while texts are still arriving', () => {
+  // A worker that has the whole edition by now would bring them by itself.
+  test.use({ serviceWorkers: 'block', expectedMessages: /^error: Failed to load resource|^warning: Service Worker registration blocked/ });
+
+  test('the first results are there, then all', async ({ page, server }) => {
+    const release = await openBegun(page, server, './');
+    const bar = page.getByRole('progressbar', { name: 'The other texts are on their way' });
+    await expect(tally(page)).toContainText('5,000 statements');
+    await expect(statements(page)).toHaveCount(50);
+    await expect(onTheirWay(page)).toHaveCount(0);
+    await expect(bar).toBeVisible();
+    // Numbers are right for any choice; scripts wait.
+    const country = facet(page, 'About country').getByRole('checkbox').first();
+    await country.check();
+    await expect(tally(page)).not.toContainText('5,000 statements');
+    const narrowed = await tally(page).textContent();
+    expect(await page.evaluate(() => 'wasmBindings' in window)).toBe(false);
+    release();
+    await scripts(page);
+    await expect(bar).toHaveCount(0);
+    await expect(tally(page)).toHaveText(narrowed);
+    const total = await page.evaluate(() => window.wasmBindings.search(window.wasmBindings.parse(location.href)).total);
+    expect(narrowed).toContain(total.toLocaleString('en'));
+  });
+
+  test('cards and an article whose words are missing say so, and are filled in', async ({ page, server }) => {
+    const release = await openBegun(page, server, './?sort=oldest');
+    await expect(statements(page)).toHaveCount(50);
+    await expect(onTheirWay(page)).toHaveCount(50);
+    const card = statements(page).first();
+    await card.getByRole('link', { name: /^Line/ }).click();
+    await expect(page.getByText('Opening the article')).toBeVisible();
+    release();
+    await expect(onTheirWay(page)).toHaveCount(0);
+    await expect(article(page).locator('mark, [data-statement], p').first()).toBeVisible();
+    await expect(page.getByText('Opening the article')).toHaveCount(0);
+    await scripts(page);
+    const text = await page.evaluate(() => window.wasmBindings.search({ sort: 'oldest', limit: 1 }).statements[0].text);
+    await expect(card).toContainText(text);
+  });
+
+  test('a query says that not all is read, and is answered then', async ({ page, server }) => {
+    const release = await openBegun(page, server, './');
+    await searchBox(page).fill('kalo');
+    await expect(page.getByRole('status').filter({ hasText: 'still being read' })).toHaveCount(1);
+    await expect(tally(page)).toContainText('5,000 statements');
+    release();
+    await expect(page.getByRole('status').filter({ hasText: 'still being read' })).toHaveCount(0);
+    await expect(tally(page)).not.toContainText('5,000 statements');
+    await expect(statements(page).first().locator('mark').first()).toHaveText('kalo');
+  });
+
+  for (const fault of ['missing', 'truncated', 'flipped']) {
+    test(`texts that arrive ${fault} leave what is there, and come at another try`, async ({ page, server }) => {
+      const texts = [...server.files.keys()].find((name) => /texts.*\.pack$/.test(name));
+      server.faults.set(texts, fault);
+      await page.goto('./');
+      const word = page.getByRole('status').filter({ hasText: 'did not arrive' });
+      await expect(word).toBeVisible();
+      await expect(tally(page)).toContainText('5,000 statements');
+      await facet(page, 'About country').getByRole('checkbox').first().check();
+      await expect(tally(page)).not.toContainText('5,000 statements');
+      // Once more in vain, then not.
+      await word.getByRole('button', { name: 'Try again' }).click();
+      await expect(word).toBeVisible();
+      server.faults.delete(texts);
+      await word.getByRole('button', { name: 'Try again' }).click();
+      await scripts(page);
+      await expect(word).toHaveCount(0);
+      await searchBox(page).fill('kalo');
+      await expect(statements(page).first().locator('mark').first()).toHaveText('kalo');
+    });
+  }
 });

@@ -8,6 +8,9 @@ export async function open(page, address = '') {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
+/** Waits for the script interface, which a large collection offers once all of it is there. */
+export const scripts = (page) => page.waitForFunction(() => 'wasmBindings' in window);
+
 /** The line that says how many statements there are. */
 export const tally = (page) => page.locator('.tally');
 

@@ -1,5 +1,6 @@
 //! The pack: inside the module as a custom section, so that another pack can be put into a built page without a
-//! compiler; or, where that section is empty, fetched by `www/start.js` from a file beside the module.
+//! compiler; or, where that section is empty, fetched by `www/start.js` from files beside the module: first what the first
+//! results need, then the texts that are missing, which it adds.
 
 use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array, WebAssembly};
 use wasm_bindgen::JsCast;
@@ -19,7 +20,7 @@ static CORPUS: [u8; include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack")).len
 /// What `www/start.js` calls the pack that it has fetched, on the window.
 const FETCHED: &str = "communiquePack";
 
-/// The bytes of the pack, or `None` where there is none.
+/// The bytes of the pack, as far as they have arrived, or `None` where there is none.
 pub fn bytes() -> Option<Vec<u8>> {
     buffer().map(|buffer| Uint8Array::new(&buffer).to_vec())
 }

@@ -15,7 +15,12 @@ use crate::store::Store;
 pub fn Nothing() -> impl IntoView {
     let store = Store::expect();
     let content = move || {
-        let ways_out = store.engine.ways_out(&store.question.read());
+        // The question that was answered: as long as words are being read, the one without its query.
+        let mut question = store.question.get();
+        if store.answer.read().is_meanwhile {
+            question.query.clear();
+        }
+        let ways_out = store.engine.ways_out(&question);
         let lead = match (store.engine.n_statements(), ways_out.len()) {
             (0, _) => say::NOTHING_AT_ALL,
             (_, 0) => say::NOTHING_NO_WAY,

@@ -30,7 +30,14 @@ pub fn Statement(
     names_article: bool,
 ) -> impl IntoView {
     let store = Store::expect();
-    let card = memo(move || store.engine.card(idx, &store.answer.read()));
+    let card = memo(move || {
+        let mut card = store.engine.card(idx, &store.answer.read());
+        if !card.has_words {
+            store.arrived.track();
+            card.content.text.push_str(say::STATEMENT_COMING.text());
+        }
+        card
+    });
     let Card { id, countries, themes, steps, file, line, date, title, .. } = card.get_untracked();
     let open = vec![Action::OpenDocument(file), Action::SingleOut(Some(id.clone()))];
     let is_singled_out = memo(move || store.statement() == Some(idx));
@@ -67,7 +74,7 @@ pub fn Statement(
             {..attribute("tabindex", "-1")}
             {..attribute("aria-current", is_current)}
         >
-            {by(&card.read_untracked())} {topic}
+            {by(card)} {topic}
             <blockquote class="statement__words" {..attribute("lang", language)}>
                 {dynamic_view(move || card.with(|card| marked(&card.content)))}
             </blockquote>
@@ -112,32 +119,39 @@ fn repeats(engine: &Engine, idx: StatementIdx) -> Option<AnyView> {
 }
 
 /// Who, in which office, how, to whom.
-fn by(card: &Card) -> impl IntoView + use<> {
-    let who = match (card.is_resolved, card.source.as_str(), card.office.as_str()) {
-        (false, "", _) | (true, _, "") => None,
-        (false, source, _) => Some(say::CHIP_QUOTED.fill([source])),
-        (true, _, office) => Some(office.to_owned()),
-    };
-    let who =
-        who.map(|who| view! { <span class="statement__office">", " {who} ","</span> }.into_any());
-    let listeners = (!card.listeners.is_empty()).then(|| {
+fn by(card: Memo<Card>) -> impl IntoView {
+    let Card { speaker, listeners, is_corrected, .. } = card.get_untracked();
+    // These two come with the words.
+    let who = dynamic(move || card.with(who));
+    let cue = dynamic(move || card.with(|card| card.cue.clone()));
+    let listeners = (!listeners.is_empty()).then(|| {
         view! {
             <span class="statement__listener">
-                {say::STATEMENT_TO.text()} " " <span class="listed">{values(card.listeners.clone())}</span>
+                {say::STATEMENT_TO.text()} " " <span class="listed">{values(listeners)}</span>
             </span>
         }
         .into_any()
     });
-    let corrected = card.is_corrected.then(|| {
+    let corrected = is_corrected.then(|| {
         view! { <span class="statement__corrected">{say::STATEMENT_CORRECTED.text()}</span> }
             .into_any()
     });
     view! {
         <p class="statement__by">
-            {value(card.speaker.clone(), "statement__speaker")} {who} " "
-            <span class="statement__cue">{card.cue.clone()}</span> " " {listeners} " " {corrected}
+            {value(speaker, "statement__speaker")} <span class="statement__office">{who}</span> " "
+            <span class="statement__cue">{cue}</span> " " {listeners} " " {corrected}
         </p>
     }
+}
+
+/// The office between commas; of a speaker who is not known, the words that name them.
+fn who(card: &Card) -> String {
+    let who = match card.is_resolved {
+        false if !card.source.is_empty() => say::CHIP_QUOTED.fill([&card.source]),
+        false => String::new(),
+        true => card.office.clone(),
+    };
+    if who.is_empty() { who } else { [", ", &who, ","].concat() }
 }
 
 fn values(labels: Vec<ValueLabel>) -> impl IntoView {
@@ -166,6 +180,9 @@ fn CopyButton(card: Memo<Card>, open: Vec<Action>) -> impl IntoView {
     let (toast, engine) = (Toast::expect(), Store::expect().engine);
     let query_string = View::default().after(open).encode();
     let copy = move |_| {
+        if !card.with_untracked(|card| card.has_words) {
+            return toast.say(say::STATEMENT_COMING);
+        }
         let link = address::absolute(&query_string);
         let cited = citation(&card.read_untracked(), &engine.edition(), link);
         clipboard::copy_cited(&cited, move |is_copied| {

@@ -34,8 +34,8 @@ use shell::Shell;
 /// The custom section of the page's module that holds the pack.
 pub const SECTION: &str = "corpus";
 
-/// Bytes up to which a pack goes into the page's module. A longer one is a file beside it: the module is then there,
-/// and the page can be told how far the pack is, long before it has arrived.
+/// Bytes up to which a pack goes into the page's module. A longer one is two files beside it: what the first results need,
+/// and the other texts. The page shows the first long before it has all of them.
 pub const MOST_INSIDE: usize = 1 << 20;
 
 /// What a site is made of beside the page.
@@ -100,7 +100,7 @@ fn app(
 ) -> Result<(Files, Shell), PageError> {
     let mut files = match edition.pack.len() {
         ..=MOST_INSIDE => page.with_pack(edition.pack)?,
-        _ => page.with_pack_beside(edition.pack)?,
+        _ => page.with_pack_beside(edition.pack, catalog.engine.pack().head_len())?,
     };
     let shell = Shell::read(&files);
     shell.fill(&mut files, &pages::front(catalog));

@@ -112,19 +112,28 @@ impl Page {
         Ok(Self { files, module: found.ok_or(PageError::NoModule)? })
     }
 
-    /// The page's files with `pack` beside its module, whose section stays empty: `index.html` says where the pack
-    /// is and how long, so that a browser fetches both at once and can tell how far it is.
+    /// The page's files with `pack` beside its module, whose section stays empty: its first `head_len` bytes, with which
+    /// a browser shows the first results, and the texts behind them. `index.html` says where they are and how long, so
+    /// that a browser fetches module and head at once and can tell how far they are.
     ///
     /// # Errors
     /// If the module is damaged.
-    pub fn with_pack_beside(&self, pack: &[u8]) -> Result<Files, PageError> {
+    pub fn with_pack_beside(&self, pack: &[u8], head_len: usize) -> Result<Files, PageError> {
         let mut files = self.with_pack(&[])?;
-        let name = format!("corpus-{}.pack", &sha256(pack)[..HASH_LEN]);
-        let lines = format!(
-            "<meta name=communique-pack content=./{name} data-size={}>\
-             <link rel=preload href=./{name} as=fetch crossorigin>",
-            pack.len(),
-        );
+        let (head, texts) = pack.split_at(head_len);
+        let mut lines = String::new();
+        for (what, bytes) in [("pack", head), ("texts", texts)] {
+            if bytes.is_empty() {
+                continue;
+            }
+            let name = format!("corpus-{what}-{}.pack", &sha256(bytes)[..HASH_LEN]);
+            let len = bytes.len();
+            lines += &format!("<meta name=communique-{what} content=./{name} data-size={len}>");
+            if what == "pack" {
+                lines += &format!("<link rel=preload href=./{name} as=fetch crossorigin>");
+            }
+            files.insert(name, bytes);
+        }
         let module = element!("meta[name=communique-module]", |element| {
             element.before(&lines, ContentType::Html);
             Ok(())
@@ -135,7 +144,6 @@ impl Page {
         if let Ok(index) = rewrite_str(files.text(INDEX).unwrap_or_default(), settings) {
             files.insert(INDEX, index);
         }
-        files.insert(name, pack);
         Ok(files)
     }
 

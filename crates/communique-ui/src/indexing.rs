@@ -14,12 +14,13 @@ const FEW: usize = 4 * STEP_LEN;
 
 /// Whether whoever looks for a word now would wait longer than a page may stand still.
 pub(crate) fn is_long_wait(pack: &Pack) -> bool {
-    pack.n_statements() > FEW && !pack.is_indexed()
+    !pack.is_indexed() && (pack.n_statements() > FEW || !pack.is_whole())
 }
 
-/// Makes the index of `pack`, unless it is there, and then calls `on_done`. Between two steps the page is free.
+/// Makes the index of `pack`, if its texts are there and it is not, and then calls `on_done`. Between two steps the page is
+/// free.
 pub(crate) fn in_steps(pack: &'static Pack, on_done: impl FnOnce() + 'static) {
-    if !pack.is_indexed() {
+    if pack.is_whole() && !pack.is_indexed() {
         go_on(pack.indexing(), Box::new(on_done));
     }
 }

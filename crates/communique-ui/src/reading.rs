@@ -22,6 +22,8 @@ pub struct Reading {
     pub question: Memo<Question>,
     /// The answer to the question.
     pub answer: Memo<Arc<Answer>>,
+    /// Wakes whoever waits for texts, each time some have been added to the corpus.
+    pub arrived: RwSignal<()>,
     // Two memos, so that a step within a document wakes nobody who asks for the document alone; and plain numbers, so
     // that both are of one type.
     document: Memo<Option<u32>>,
@@ -45,11 +47,15 @@ impl Reading {
                 })
             })
         });
-        indexing::in_steps(engine.pack(), move || {
-            // By then the part of the page that reads this may be gone.
-            if question.try_with_untracked(Question::has_query) == Some(true) {
-                searched.notify();
-            }
+        let arrived = RwSignal::new(());
+        effect(move || {
+            arrived.track();
+            indexing::in_steps(engine.pack(), move || {
+                // By then the part of the page that reads this may be gone.
+                if question.try_with_untracked(Question::has_query) == Some(true) {
+                    searched.notify();
+                }
+            });
         });
         let searcher = PatternSearcher::default();
         effect(move || {
@@ -67,7 +73,7 @@ impl Reading {
             };
             document.map(|idx| idx.0)
         });
-        Self { engine, view, question, answer, document, statement }
+        Self { engine, view, question, answer, arrived, document, statement }
     }
 
     /// The open document: the one named, or that of the statement singled out.

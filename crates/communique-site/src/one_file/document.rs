@@ -110,7 +110,7 @@ impl Inside<'_> {
                 Ok(())
             }),
             element!("meta[data-wasm]", |it| Ok(self.module(it)?)),
-            element!("meta[name=communique-pack]", |it| {
+            element!("meta[name=communique-pack], meta[name=communique-texts]", |it| {
                 self.hold(it, "application/octet-stream");
                 Ok(())
             }),

@@ -14,17 +14,29 @@ fn a_short_pack_is_inside_the_module() {
 }
 
 #[test]
-fn a_long_pack_is_a_file_that_the_entrance_names() {
+fn a_long_pack_is_two_files_that_the_entrance_names() {
     let speech = "no word of it is new ".repeat(MOST_INSIDE / 20);
-    let long = pack::write(&corpus(&[Said::new("a.txt", "ada", &speech)]));
+    let long = pack::write(&corpus(&[
+        Said::new("a.txt", "ada", &speech),
+        Said::new("b.txt", "ada", "and so on").dated("2021-04-12"),
+    ]));
     assert!(long.len() > MOST_INSIDE);
     let files = publish(&page(), &Edition { pack: &long, url: None }).unwrap();
     let index = files.text("index.html").unwrap();
-    let named = |attribute| attributes(index, "meta[name=communique-pack]", attribute).remove(0);
-    let path = named("content");
-    assert_eq!(files.get(path.trim_start_matches("./")), Some(&long[..]));
-    assert_eq!(named("data-size"), long.len().to_string());
-    assert_eq!(attributes(index, "link[rel=preload][as=fetch]", "href"), [path]);
+    let mut parts = Vec::new();
+    for meta in ["meta[name=communique-pack]", "meta[name=communique-texts]"] {
+        let named = |attribute| attributes(index, meta, attribute).remove(0);
+        let path = named("content");
+        let part = files.get(path.trim_start_matches("./")).unwrap();
+        assert_eq!(named("data-size"), part.len().to_string());
+        parts.push((path, part));
+    }
+    let [(head, first), (_, texts)] = &parts[..] else { panic!("two parts") };
+    assert_eq!([*first, *texts].concat(), long);
+    assert_eq!(
+        attributes(index, "link[rel=preload][as=fetch]", "href"),
+        *std::slice::from_ref(head)
+    );
     assert!(section(&files).is_empty());
 }
 

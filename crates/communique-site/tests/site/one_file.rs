@@ -68,13 +68,18 @@ fn modules_and_pack_are_inside_under_the_names_that_the_page_asks_for() {
     assert_eq!(attributes(&html, "meta[data-wasm]", "data-wasm"), [format!("./{name}")]);
     assert_eq!(wasm::custom_section(module, SECTION).unwrap(), Some(&pack::write(&talks())[..]));
 
-    let long =
-        corpus(&[Said::new("a.txt", "ada", &"no word of it is new ".repeat(MOST_INSIDE / 20))]);
+    let long = corpus(&[
+        Said::new("a.txt", "ada", &"no word of it is new ".repeat(MOST_INSIDE / 20)),
+        Said::new("b.txt", "ada", "and so on").dated("2021-04-12"),
+    ]);
     let html = one_file(&long, None);
     let held = held(&html);
-    let [(beside, bytes), (_, _)] = &held[..] else { panic!("pack and module") };
-    assert_eq!(*bytes, pack::write(&long));
-    assert_eq!(attributes(&html, "meta[name=communique-pack]", "content"), [format!("./{beside}")]);
+    let [(head, first), (texts, rest), (_, _)] = &held[..] else { panic!("pack and module") };
+    assert_eq!([&first[..], rest].concat(), pack::write(&long));
+    for (meta, beside) in [("pack", head), ("texts", texts)] {
+        let meta = format!("meta[name=communique-{meta}]");
+        assert_eq!(attributes(&html, &meta, "content"), [format!("./{beside}")]);
+    }
 }
 
 #[test]
