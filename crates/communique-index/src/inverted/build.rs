@@ -5,7 +5,7 @@
 
 use super::Inverted;
 use super::postings::{GAP, last_position, once, once_more, read_varint, set_more, write_varint};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Sorting, Vocabulary};
 use crate::analysis::{for_each_term, stem};
 use crate::corpus::Repair;
 use crate::{DocumentIdx, Pack, ReadingText, StatementIdx};
@@ -28,6 +28,8 @@ pub struct Indexing<'p> {
     notes: Vec<u8>,
     n_tokens: Vec<u32>,
     /// Once all is read.
+    sorting: Option<Sorting>,
+    /// Once all words are in order.
     filling: Option<Filling>,
 }
 
@@ -39,12 +41,13 @@ impl<'p> Indexing<'p> {
             vocabulary: Vocabulary::default(),
             notes: Vec::new(),
             n_tokens: Vec::with_capacity(pack.n_statements()),
+            sorting: None,
             filling: None,
         }
     }
 
     /// Goes on for about as long as reading `n` statements takes; says whether there is more to do. One step is longer
-    /// than the others: that which puts all words in order.
+    /// than the others: that which begins to put the words in order.
     pub fn step(&mut self, n: usize) -> bool {
         if self.pack.is_indexed() || !self.pack.is_whole() {
             return false;
@@ -54,11 +57,22 @@ impl<'p> Indexing<'p> {
             return filling.step(&self.notes, n.saturating_mul(WALK));
         }
         if from == all {
-            self.filling = Some(Filling::new(&self.vocabulary, std::mem::take(&mut self.n_tokens)));
+            self.sort(n.saturating_mul(WALK));
             return true;
         }
         (from..all.min(from + n)).for_each(|idx| self.read(idx.into()));
         true
+    }
+
+    /// Puts the next `n` words in order; once all are, the lists are to be filled.
+    fn sort(&mut self, n: usize) {
+        let sorting = self.sorting.get_or_insert_with(|| Sorting::new(&self.vocabulary));
+        if !sorting.step(&self.vocabulary, n)
+            && let Some(sorting) = self.sorting.take()
+        {
+            let n_tokens = std::mem::take(&mut self.n_tokens);
+            self.filling = Some(Filling::new(&self.vocabulary, &sorting.sorted(), n_tokens));
+        }
     }
 
     fn read(&mut self, idx: StatementIdx) {
@@ -113,13 +127,12 @@ struct Filling {
 }
 
 impl Filling {
-    /// Puts the words in order.
-    fn new(vocabulary: &Vocabulary, n_tokens: Vec<u32>) -> Self {
-        let order = vocabulary.in_order();
+    /// The words, whose numbers are in `order`, with nothing in their lists.
+    fn new(vocabulary: &Vocabulary, order: &[u32], n_tokens: Vec<u32>) -> Self {
         let mut ranks = vec![0; order.len()];
-        (0..).zip(&order).for_each(|(rank, number)| ranks[*number as usize] = rank);
+        (0..).zip(order).for_each(|(rank, number)| ranks[*number as usize] = rank);
         let index = Inverted {
-            terms: vocabulary.sorted(&order),
+            terms: vocabulary.sorted(order),
             n_tokens_in_all: n_tokens.iter().sum(),
             n_tokens,
             ..Inverted::default()

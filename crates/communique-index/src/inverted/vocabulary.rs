@@ -1,5 +1,7 @@
 //! Words and their numbers: by first sight while an index is made, by byte order once it is.
 
+use std::ops::Range;
+
 use super::run;
 
 /// Bytes of a word that are compared at once.
@@ -40,32 +42,6 @@ impl Vocabulary {
         self.words.len()
     }
 
-    /// The numbers of all words, in the byte order of the words.
-    pub(super) fn in_order(&self) -> Vec<u32> {
-        let mut numbers: Vec<_> = (0..self.len() as u32).collect();
-        let key =
-            |number: u32, from| u64::from(self.words.chunk(number, from)) << 32 | u64::from(number);
-        // Sorted by four bytes of the words, then those that are equal there by the four after. Bytes and number of a
-        // word are one `u64`, which the engine sorts anyway: each type that is sorted is a sort of its own, and
-        // kilobytes of module.
-        let mut unsorted = vec![(0..numbers.len(), 0)];
-        while let Some((alike, from)) = unsorted.pop() {
-            let mut keys: Vec<_> =
-                numbers[alike.clone()].iter().map(|number| key(*number, from)).collect();
-            keys.sort_unstable();
-            let mut start = alike.start;
-            for alike in keys.chunk_by(|a, b| a >> 32 == b >> 32) {
-                let end = start + alike.len();
-                (start..end).zip(alike).for_each(|(at, key)| numbers[at] = *key as u32);
-                if alike.len() > 1 {
-                    unsorted.push((start..end, from + CHUNK));
-                }
-                start = end;
-            }
-        }
-        numbers
-    }
-
     /// The words of these numbers, in that order, which is the byte order.
     pub(super) fn sorted(&self, numbers: &[u32]) -> SortedWords {
         let mut sorted = SortedWords {
@@ -94,6 +70,55 @@ impl Vocabulary {
         for number in 0..self.len() {
             let slot = self.slot(self.words.bytes_at(number));
             self.slots[slot] = number as u32 + 1;
+        }
+    }
+}
+
+/// The numbers of all words on their way into the byte order of the words.
+pub(super) struct Sorting {
+    numbers: Vec<u32>,
+    /// Stretches of words that are alike in so many bytes, and not in order yet.
+    unsorted: Vec<(Range<usize>, usize)>,
+}
+
+impl Sorting {
+    pub(super) fn new(vocabulary: &Vocabulary) -> Self {
+        let n = vocabulary.len();
+        Self { numbers: (0..n as u32).collect(), unsorted: vec![(0..n, 0)] }
+    }
+
+    /// Goes on with about `n` words; says whether there is more to do. The first stretch, which is all words, is one step.
+    pub(super) fn step(&mut self, vocabulary: &Vocabulary, n: usize) -> bool {
+        let mut n_sorted = 0;
+        while n_sorted < n
+            && let Some((alike, from)) = self.unsorted.pop()
+        {
+            n_sorted += alike.len();
+            self.sort(&vocabulary.words, alike, from);
+        }
+        !self.unsorted.is_empty()
+    }
+
+    /// The numbers, once there is nothing more to do.
+    pub(super) fn sorted(self) -> Vec<u32> {
+        self.numbers
+    }
+
+    /// Sorts words that are alike in `from` bytes by the four behind them.
+    fn sort(&mut self, words: &SortedWords, alike: Range<usize>, from: usize) {
+        // Bytes and number of a word are one `u64`, which the engine sorts anyway: each type that is sorted is a sort of
+        // its own, and kilobytes of module.
+        let key = |number: &u32| u64::from(words.chunk(*number, from)) << 32 | u64::from(*number);
+        let mut keys: Vec<_> = self.numbers[alike.clone()].iter().map(key).collect();
+        keys.sort_unstable();
+        let mut start = alike.start;
+        for alike in keys.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let end = start + alike.len();
+            (start..end).zip(alike).for_each(|(at, key)| self.numbers[at] = *key as u32);
+            if alike.len() > 1 {
+                self.unsorted.push((start..end, from + CHUNK));
+            }
+            start = end;
         }
     }
 }
@@ -157,6 +182,13 @@ impl SortedWords {
 mod tests {
     use super::*;
 
+    /// In the smallest steps.
+    fn in_order(vocabulary: &Vocabulary) -> Vec<u32> {
+        let mut sorting = Sorting::new(vocabulary);
+        while sorting.step(vocabulary, 1) {}
+        sorting.sorted()
+    }
+
     #[test]
     fn words_keep_their_numbers_however_many_there_are() {
         let mut vocabulary = Vocabulary::default();
@@ -168,7 +200,7 @@ mod tests {
         }
         assert_eq!(vocabulary.find(b"4321"), Some(4321));
         assert_eq!(vocabulary.find(b"x"), None);
-        let sorted = vocabulary.sorted(&vocabulary.in_order());
+        let sorted = vocabulary.sorted(&in_order(&vocabulary));
         let mut expected = words.clone();
         expected.sort();
         assert!((0..sorted.len()).map(|idx| sorted.at(idx)).eq(&expected));
@@ -184,7 +216,7 @@ mod tests {
         let mut vocabulary = Vocabulary::default();
         words.iter().for_each(|word| _ = vocabulary.number(word.as_bytes()));
         let in_order: Vec<_> =
-            vocabulary.in_order().iter().map(|number| words[*number as usize]).collect();
+            in_order(&vocabulary).iter().map(|number| words[*number as usize]).collect();
         let mut expected = words.to_vec();
         expected.sort_unstable();
         assert_eq!(in_order, expected);
