@@ -93,7 +93,7 @@ pub fn document(file: &str) -> Result<JsValue, JsError> {
     let idx = engine
         .document_of(file)
         .ok_or_else(|| JsError::new(&format!("file: there is no document {file}")))?;
-    Ok(replies::document(engine.document(idx)).to_js())
+    Ok(replies::document(engine.pack(), idx).to_js())
 }
 
 /// The view of an address or its query string, as an object that `format` and `search` take, with `warnings`.

@@ -7,14 +7,12 @@ use std::ops::Range;
 use js_sys::{Object, Reflect, Uint32Array};
 use wasm_bindgen::JsValue;
 
-use communique_engine::document::Place;
 use communique_engine::{
-    Answer, Card, Choice, Diagnostic, DocumentPage, Engine, FacetCount, KwicSort, Layout, Sort,
-    ValueLabel, View,
+    Answer, Card, Choice, Diagnostic, Engine, FacetCount, KwicSort, Layout, Sort, ValueLabel, View,
 };
 use communique_index::corpus::SegmentRole;
 use communique_index::facet::UNRESOLVED;
-use communique_index::{Facet, Span};
+use communique_index::{DocumentIdx, Facet, Pack, ReadingText, Span, TextSpan};
 use communique_words::told;
 
 use super::plain::Plain;
@@ -127,37 +125,47 @@ pub fn statement(mut card: Card) -> Plain {
 
 /// One document: its `text` as published, its `reading` with repairs, what reading leaves out, and who says what
 /// in it, in UTF-16 code units of `text`.
-pub fn document(page: DocumentPage) -> Plain {
-    let utf16 = |end: usize| page.text[..end].encode_utf16().count();
-    let span = |place: &Place| offsets([utf16(place.text.start), utf16(place.text.end)]);
-    let removed = page.segments.iter().filter(|line| line.role == SegmentRole::Boilerplate);
-    let removed = list(removed.map(|line| {
+///
+/// Of [`Engine::document`] scripts get little: the module would carry all of it for them alone.
+pub fn document(pack: &Pack, idx: DocumentIdx) -> Plain {
+    let document = pack.document(idx);
+    let text = document.text.as_str();
+    let utf16 = |end: u32| text[..end as usize].encode_utf16().count();
+    let span = |span: &TextSpan| offsets([utf16(span.start), utf16(span.end)]);
+    let removed =
+        document.segments.iter().filter(|segment| segment.role == SegmentRole::Boilerplate);
+    let removed = list(removed.map(|segment| {
         object(vec![
-            ("line", line.line.into()),
-            ("rule", line.rule.as_str().into()),
-            ("text", page.text[line.place.text.clone()].into()),
+            ("line", segment.line.into()),
+            ("rule", told(&segment.rule).into()),
+            ("text", text[segment.text_span.range()].into()),
         ])
     }));
-    let statements = list(page.statements.iter().map(|statement| {
+    let statements = list(pack.statements_of(idx).map(|idx| {
+        let statement = pack.statement(idx);
+        let speaker = statement.values[Facet::Speaker].first();
         object(vec![
-            ("id", statement.id.as_str().into()),
-            ("speaker", statement.speaker.key.as_str().into()),
+            ("id", statement.id.into()),
+            ("speaker", or_null(speaker.map(|value| pack.value_key(Facet::Speaker, *value)))),
             ("passage", statement.line.into()),
             ("spans", list(statement.content.iter().map(span))),
         ])
     }));
+    let digest = document.sha256.as_chunks().0.iter();
+    let digest: String = digest.map(|part| format!("{:016x}", u64::from_be_bytes(*part))).collect();
+    let reading = ReadingText::new(text, &document.repairs, TextSpan::new(0, text.len())).text;
     object(vec![
-        ("file", page.file.into()),
-        ("title", page.title.into()),
-        ("outlet", or_null(page.outlet)),
-        ("date", or_null(page.date.map(|date| date.to_string()))),
-        ("url", or_null(page.url)),
-        ("sha256", page.sha256.into()),
-        ("encoding", page.encoding.name().into()),
-        ("text", page.text.into()),
-        ("reading", page.reading.into()),
+        ("file", document.file.into()),
+        ("title", document.title.into()),
+        ("outlet", or_null(document.outlet)),
+        ("date", or_null(document.date.map(|date| date.to_string()))),
+        ("url", or_null(document.url)),
+        ("sha256", digest.into()),
+        ("encoding", document.encoding.name().into()),
+        ("reading", reading.into()),
         ("removed", removed),
         ("statements", statements),
+        ("text", document.text.into()),
     ])
 }
 
