@@ -1,9 +1,9 @@
 // Prints how this page and four engines from npm do over the same invented statements, in the same run: sixty views
-// with all facet counts, time to be ready, bytes on the way (Brotli), memory; and what a reader feels of ours. Figures to
-// read, not a test.
+// with all facet counts, time to be ready, bytes on the way (Brotli) until then and until the first results show,
+// memory; and what a reader feels of ours. Figures to read, not a test.
 //
 // Arguments: folders that the example `invented` of communique-site has written, one a size.
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { chromium } from '@playwright/test';
@@ -47,6 +47,16 @@ function offerAnswer(by) {
   };
 }
 
+/** In our page: the paths of what it fetched until the first results showed, and until it was ready. */
+function fetchedUntil() {
+  const paths = (mark) => {
+    const { startTime } = performance.getEntriesByName(mark)[0];
+    const before = performance.getEntriesByType('resource').filter((entry) => entry.startTime <= startTime);
+    return ['index.html', ...new Set(before.map(({ name }) => new URL(name).pathname.split('/').pop()))];
+  };
+  return { shown: paths('shown'), ready: paths('ready') };
+}
+
 /** What the page holds: objects, buffers, and the memory of a WebAssembly module. */
 async function memory(page) {
   const devtools = await page.context().newCDPSession(page);
@@ -74,16 +84,19 @@ async function measure(browser, url, isOurs, views) {
   for (let opening = 0; opening < OPENINGS; opening++) {
     await page?.context().close();
     page = await (await browser.newContext()).newPage();
-    await page.addInitScript(() =>
+    await page.addInitScript(() => {
+      // The peers show nothing before they are ready.
+      addEventListener('communique-shown', () => performance.mark('shown'));
       addEventListener('TrunkApplicationStarted', ({ detail }) => {
         window.wasmMemory = detail.wasm.memory;
         performance.mark('ready');
-      }),
-    );
+      });
+    });
     await page.goto(url);
     await page.waitForFunction(() => performance.getEntriesByName('ready').length > 0, null, { timeout: 300_000 });
     ready.push(await page.evaluate(() => performance.getEntriesByName('ready')[0].startTime));
   }
+  const fetched = isOurs ? await page.evaluate(fetchedUntil) : {};
   if (isOurs) await page.evaluate(offerAnswer, 'counts');
   const held = await memory(page);
   const results = await page.evaluate(timeViews, { views, rounds: ROUNDS });
@@ -94,21 +107,19 @@ async function measure(browser, url, isOurs, views) {
     console.log(`\n      memory after 10,000 views is ${(await growth(page, views)).toFixed(3)} of that after 1,000`);
   }
   await page.context().close();
-  return { ready: percentile(ready, 50), p50: percentile(times, 50), p95: percentile(times, 95), right, held, library };
+  return { fetched, ready: percentile(ready, 50), p50: percentile(times, 50), p95: percentile(times, 95), right, held, library };
 }
 
-function filesBelow(folder) {
-  return readdirSync(folder, { recursive: true }).map((name) => join(folder, name)).filter((file) => statSync(file).isFile());
-}
+const weight = (files) => files.map(brotli).reduce((a, b) => a + b);
 
 async function bench(browser, data) {
   const views = JSON.parse(readFileSync(join(data, 'views.json')));
   const n = JSON.parse(readFileSync(join(data, 'texts.json'))).length;
   const server = await serve({ '/site/': join(data, 'site'), '/data/': data, '/node_modules/': 'node_modules', '/peers/': 'bench/peers/browser' });
   const rows = [];
-  const needed = filesBelow(join(data, 'site')).filter((file) => /(index\.html|\.css|start.*\.js|watch.*\.js|web.*\.(js|wasm)|\.pack)$/.test(file));
   const ours = await measure(browser, `${server.url}/site/`, true, views);
-  rows.push({ name: 'communique', ...ours, bytes: needed.map(brotli).reduce((a, b) => a + b) });
+  const [first, bytes] = [ours.fetched.shown, ours.fetched.ready].map((paths) => weight(paths.map((path) => join(data, 'site', path))));
+  rows.push({ name: 'communique', ...ours, first, bytes });
   for (const name of PEERS) {
     if (name === 'orama' && n > MOST_FOR_ORAMA) continue;
     const page = await browser.newPage();
@@ -119,7 +130,8 @@ async function bench(browser, data) {
     const peer = await measure(browser, `${server.url}/peers/peer.html?peer=${name}`, false, views);
     const files = ['texts.json', 'columns.json', ...saved].map((file) => join(data, file));
     const library = peer.library.map((file) => join('node_modules', file));
-    rows.push({ name, ...peer, bytes: [...files, ...library].map(brotli).reduce((a, b) => a + b) });
+    const bytes = weight([...files, ...library]);
+    rows.push({ name, ...peer, first: bytes, bytes });
   }
   print(n, rows);
   await interactions(`${server.url}/site/`);
@@ -129,12 +141,12 @@ async function bench(browser, data) {
 function print(n, rows) {
   const ours = rows[0];
   console.log(`\n      ${n} statements, sixty views with all facet counts (× is the ratio to ours)`);
-  console.log(`      ${'engine'.padEnd(12)}${['p50', 'p95', 'ready', 'Brotli', 'memory'].map((head) => head.padEnd(18)).join('')}right`);
+  console.log(`      ${'engine'.padEnd(12)}${['p50', 'p95', 'ready', 'Brotli until shown', 'until ready', 'memory'].map((head) => head.padEnd(20)).join('')}right`);
   for (const row of rows) {
-    const scaled = (key, unit, by, digits) => `${(row[key] / by).toFixed(digits)} ${unit} ×${(row[key] / ours[key]).toFixed(2)}`.padEnd(18);
+    const scaled = (key, unit, by, digits) => `${(row[key] / by).toFixed(digits)} ${unit} ×${(row[key] / ours[key]).toFixed(2)}`.padEnd(20);
     console.log(
       `      ${row.name.padEnd(12)}${scaled('p50', 'ms', 1, 3)}${scaled('p95', 'ms', 1, 3)}${scaled('ready', 'ms', 1, 0)}` +
-        `${scaled('bytes', 'MB', 1e6, 2)}${scaled('held', 'MB', 1e6, 1)}${row.right} of 60`,
+        `${scaled('first', 'MB', 1e6, 2)}${scaled('bytes', 'MB', 1e6, 2)}${scaled('held', 'MB', 1e6, 1)}${row.right} of 60`,
     );
   }
 }
