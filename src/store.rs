@@ -11,10 +11,11 @@ use leptos::prelude::*;
 use communique_engine::{Action, Diagnostic, Engine, View};
 use communique_ui::browser::address::{self, Step};
 use communique_ui::browser::focus;
-use communique_ui::browser::timer::Pause;
+use communique_ui::browser::timer::{Pause, after_paint};
 use communique_ui::{ARTICLE_HEADING, Reading};
 
 use crate::ui::claim;
+use crate::ui::results::PAGE_LEN;
 
 /// How long a reader stops typing before the address bar follows.
 const TYPING_PAUSE: Duration = Duration::from_millis(400);
@@ -26,6 +27,8 @@ pub struct Store {
     /// What was not understood of the address that was opened. Gone with the first step from there.
     pub address_diagnostics: RwSignal<Vec<Diagnostic>>,
     typing: StoredValue<Typing, LocalStorage>,
+    /// How many cards of the answer may be in the page by now.
+    pub n_cards: RwSignal<usize>,
 }
 
 impl Deref for Store {
@@ -44,6 +47,12 @@ struct Typing {
     made_last_entry: bool,
 }
 
+/// How high a card is at least, in CSS pixels, with its share of what stands above the first: fewer cards than fill the
+/// page down to the fold would scroll it.
+const CARD_HEIGHT: usize = 150;
+/// How many cards follow after each paint on those that the first one shows, until the first page is whole.
+const SLICE_LEN: usize = 8;
+
 impl Store {
     /// The store at the address in the address bar, following Back and Forward from now on.
     pub fn new(engine: &'static Engine) -> Self {
@@ -52,7 +61,10 @@ impl Store {
             reading: Reading::new(engine, ArcRwSignal::new(view)),
             address_diagnostics: RwSignal::new(diagnostics),
             typing: StoredValue::new_local(Typing::default()),
+            n_cards: RwSignal::new(0),
         };
+        focus::watch_fold();
+        store.lay_out(untrack(|| store.statement()).is_some());
         address::on_travel(move |query_string| store.arrive(&query_string));
         store
     }
@@ -133,13 +145,40 @@ impl Store {
             *typing = Typing::default();
         });
         self.address_diagnostics.set(diagnostics);
-        self.set(view);
+        self.turn_to(view, true);
     }
 
     fn go(self, view: View) {
         if self.address_diagnostics.with_untracked(|diagnostics| !diagnostics.is_empty()) {
             self.address_diagnostics.set(Vec::new());
         }
+        self.turn_to(view, false);
+    }
+
+    fn turn_to(self, view: View, is_scrolled: bool) {
+        if self.question.with_untracked(|question| question != view.question()) {
+            self.lay_out(is_scrolled);
+        }
         self.set(view);
+    }
+
+    /// Of a new answer, the page shows first what the reader sees of it, so that the first paint waits for no more; then
+    /// a slice more after each paint. All at once where the page is about to be scrolled: to a statement, or to where one
+    /// was before.
+    fn lay_out(self, is_scrolled: bool) {
+        self.lay_out_first(if is_scrolled { PAGE_LEN } else { focus::fold() / CARD_HEIGHT + 1 });
+    }
+
+    /// Lays out `n` cards, and after the next paint more, unless something else was asked by then.
+    fn lay_out_first(self, n: usize) {
+        let n = if n < PAGE_LEN { n } else { usize::MAX };
+        self.n_cards.set(n);
+        if n < PAGE_LEN {
+            after_paint(move || {
+                if self.n_cards.get_untracked() == n {
+                    self.lay_out_first(n + SLICE_LEN);
+                }
+            });
+        }
     }
 }

@@ -4,8 +4,9 @@ import { required } from '../support/environment.mjs';
 import { SiteServer } from '../support/server.mjs';
 import { expect, test as base } from '../support/test.mjs';
 
-/** Cards that are in the page at most. */
-const MOST = 150;
+/** Cards that are shown at first, that each press on "more" adds, and that are in the page at most. */
+const PAGE = 25;
+const MOST = 6 * PAGE;
 
 const test = base.extend({
   // The story's own host, which the console and the requests are then held to.
@@ -51,13 +52,13 @@ test('while a pack arrives a bar shows how far it is', async ({ page, server }) 
 
 test('a long list goes on in both directions, and the page holds so many cards', async ({ page }) => {
   await open(page, '?sort=document');
-  await expect(statements(page)).toHaveCount(50);
+  await expect(statements(page)).toHaveCount(PAGE);
   const first = await statements(page).first().getAttribute('id');
-  for (let step = 2; step <= 4; step++) {
+  for (let step = 2; step <= 7; step++) {
     // By keyboard: focus is on the first new card, from where the next button is further down.
     await more(page, 'more').focus();
     await page.keyboard.press('Enter');
-    await expect(statements(page)).toHaveCount(Math.min(step * 50, MOST));
+    await expect(statements(page)).toHaveCount(Math.min(step * PAGE, MOST));
     const focused = page.locator('article.statement:focus');
     await expect(focused).toHaveCount(1);
     await expect(focused).toBeInViewport();
@@ -73,8 +74,8 @@ test('a long list goes on in both directions, and the page holds so many cards',
 test('Back finds the list as it was left: as many cards, the same place, focus on the link', async ({ page }) => {
   await open(page, '?sort=document');
   await more(page, 'more').click();
-  await expect(statements(page)).toHaveCount(100);
-  const link = statements(page).nth(80).getByRole('link').first();
+  await expect(statements(page)).toHaveCount(2 * PAGE);
+  const link = statements(page).nth(40).getByRole('link').first();
   await link.scrollIntoViewIfNeeded();
   await link.focus();
   const { y: place } = await link.boundingBox();
@@ -83,7 +84,7 @@ test('Back finds the list as it was left: as many cards, the same place, focus o
   await expect(tally(page)).not.toHaveText(total);
   await page.goBack();
   await expect(tally(page)).toHaveText(total);
-  await expect(statements(page)).toHaveCount(100);
+  await expect(statements(page)).toHaveCount(2 * PAGE);
   await expect(link).toBeFocused();
   await expect.poll(async () => Math.abs((await link.boundingBox()).y - place)).toBeLessThan(3);
 });

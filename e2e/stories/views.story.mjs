@@ -7,7 +7,7 @@ import { expect, test } from '../support/test.mjs';
 
 const VIEWS = JSON.parse(readFileSync(required('VIEWS')));
 /** Cards on the first page of a list. */
-const FIRST_PAGE = 50;
+const FIRST_PAGE = 25;
 /** Links that are opened in a profile of their own; each loads the whole page. */
 const N_FRESH = 20;
 

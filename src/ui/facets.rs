@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use communique_engine::{Action, Choice, FacetCount};
 use communique_index::Facet;
 use communique_ui::browser::timer::after_paint;
-use communique_ui::dynamic::{For, Show, attribute, dynamic, lasting_memo, memo, views};
+use communique_ui::dynamic::{For, Show, attribute, dynamic, effect, lasting_memo, memo, views};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
 use communique_words::{Text, say};
@@ -56,23 +56,37 @@ pub fn FacetRail(
 /// How many facets fit on a screen.
 const N_FIRST: usize = 3;
 
-/// All facets; the first paint waits only for those that a screen has room for.
+/// All facets. No paint waits for those that a screen has no room for: they follow the answer after it.
 #[component]
 fn Facets() -> impl IntoView {
+    let store = Store::expect();
     let are_others_due = RwSignal::new(false);
-    // The facets may have gone meanwhile, into the sheet of a window that became small.
-    after_paint(move || _ = are_others_due.try_set(true));
-    let panels =
-        |facets: &[Facet]| views(facets.iter().map(|facet| view! { <FacetPanel facet=*facet /> }));
+    let others_due = RwSignal::new(());
+    effect(move || {
+        store.answer.track();
+        after_paint(move || {
+            // The facets may have gone meanwhile, into the sheet of a window that became small.
+            if are_others_due.try_set(true).is_none() {
+                others_due.set(());
+            }
+        });
+    });
+    let panels = |facets: &[Facet], due: Option<RwSignal<()>>| {
+        views(facets.iter().map(|facet| view! { <FacetPanel facet=*facet due /> }))
+    };
     let (first, others) = Facet::ALL.split_at(N_FIRST);
     view! {
-        {panels(first)}
-        <Show when=move || are_others_due.get()>{panels(others)}</Show>
+        {panels(first, None)}
+        <Show when=move || are_others_due.get()>{panels(others, Some(others_due))}</Show>
     }
 }
 
 #[component]
-fn FacetPanel(facet: Facet) -> impl IntoView {
+fn FacetPanel(
+    facet: Facet,
+    /// Says, where this is one that no paint waits for, when it is to follow the answer.
+    due: Option<RwSignal<()>>,
+) -> impl IntoView {
     let store = Store::expect();
     let is_expanded = RwSignal::new(false);
     let is_by_name = RwSignal::new(false);
@@ -82,7 +96,11 @@ fn FacetPanel(facet: Facet) -> impl IntoView {
             let rank = store.engine.pack().value_rank(facet, count.value);
             Row::new(store.engine.value(facet, count.value), rank, count)
         };
-        let rows = store.answer.read().facets[facet].iter().map(row).collect();
+        match due {
+            None => store.answer.track(),
+            Some(due) => due.track(),
+        }
+        let rows = store.answer.read_untracked().facets[facet].iter().map(row).collect();
         rows::arrange(facet, RowOrder::new(is_by_name.get()), rows)
     });
     let is_sought = move || !sought.read().trim().is_empty();

@@ -10,7 +10,6 @@ use leptos::prelude::*;
 use communique_engine::{Action, Engine, Question, Sort};
 use communique_index::{DocumentIdx, StatementIdx};
 use communique_ui::browser::focus;
-use communique_ui::browser::timer::after_paint;
 use communique_ui::dynamic::{For, Show, attribute, dynamic, dynamic_view, effect, memo, views};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
@@ -18,7 +17,9 @@ use communique_words::say;
 
 use crate::store::Store;
 use crate::ui::statement::{Statement, card_id};
-use entries::{Entry, PAGE_LEN, SLICE_LEN};
+use entries::Entry;
+
+pub use entries::PAGE_LEN;
 
 /// How many questions a reader may come back to and find as many cards as before.
 const N_REMEMBERED: usize = 32;
@@ -52,10 +53,9 @@ pub fn Results() -> impl IntoView {
         answer
     });
     let shown = move || entries::shown(&listed.read().statements, wanted(), store.statement());
-    let n_ready = slices(untrack(|| store.statement()).is_some());
     let entries = move || {
         let Range { start, end } = shown();
-        let end = end.min(start.saturating_add(n_ready.get()));
+        let end = end.min(start.saturating_add(store.n_cards.get()));
         let listed = listed.read();
         entries::entries(&listed.statements[start..end], listed.order, |hit| {
             store.engine.pack().statement_document(hit)
@@ -149,30 +149,6 @@ pub fn FoldLink() -> impl IntoView {
             .into_any()
         })
     })
-}
-
-/// How many cards may be in the page by now: a screenful at first, so that the first paint waits for no more, then
-/// a slice more after each paint, and soon as many as are wanted. All at once where a card further down is
-/// scrolled to.
-fn slices(is_whole: bool) -> RwSignal<usize> {
-    let n_ready = RwSignal::new(if is_whole { usize::MAX } else { SLICE_LEN });
-    if !is_whole {
-        grow(n_ready);
-    }
-    n_ready
-}
-
-fn grow(n_ready: RwSignal<usize>) {
-    after_paint(move || {
-        // The list may have gone meanwhile, for another layout or because nothing answers any more.
-        let Some(n) = n_ready.try_get_untracked() else { return };
-        if n + SLICE_LEN < PAGE_LEN {
-            n_ready.set(n + SLICE_LEN);
-            grow(n_ready);
-        } else {
-            n_ready.set(usize::MAX);
-        }
-    });
 }
 
 /// Date and title of the article that the next cards are from.

@@ -8,18 +8,45 @@ const FREE = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--dis
 const QUERY = '"of the" OR trade* NEAR/5 minister -sanctions';
 const CLICKS = 60;
 
-/** In the page: milliseconds from each of `n` clicks on a checkbox of the facets to the frame that shows the answer. */
+/**
+ * In the page: milliseconds from each of `n` clicks on a checkbox of the facets to the frame that shows the answer; and,
+ * for what the browser alone needs of them, from as many exchanges of five cards and three facets for copies of others.
+ * Each begins on a page that has come to rest, as a reader's do.
+ */
 async function clicks(n) {
   const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  const times = [];
-  for (let i = 0; i < n; i++) {
-    const boxes = document.querySelectorAll('[role="group"] input[type="checkbox"], fieldset input[type="checkbox"]');
-    const start = performance.now();
-    boxes[(i * 7) % boxes.length].click();
-    await painted();
-    times.push(performance.now() - start);
-  }
-  return times.toSorted((a, b) => a - b);
+  const atRest = () => new Promise((resolve) => setTimeout(resolve, 200));
+  const times = async (act) => {
+    const times = [];
+    for (let i = 0; i < n; i++) {
+      await atRest();
+      const start = performance.now();
+      act(i);
+      await painted();
+      times.push(performance.now() - start);
+    }
+    return times.toSorted((a, b) => a - b);
+  };
+  const boxes = () => [...document.querySelectorAll('fieldset input[type="checkbox"]')];
+  // One is chosen, and then given up again.
+  const choices = await times((i) => {
+    const box = i % 2 ? boxes().find(({ checked }) => checked) : boxes()[(i * 7) % boxes().length];
+    box.click();
+  });
+  await atRest();
+  const lists = [...document.querySelectorAll('fieldset ul')].slice(0, 3);
+  const cards = [...document.querySelectorAll('main article')];
+  const copies = (elements) => elements.map((element) => element.cloneNode(true));
+  const values = lists.map((list) => copies([...list.children]));
+  const sets = [0, 5, 10].map((start) => copies(cards.slice(start, start + 5)));
+  let shown = cards.slice(0, 5);
+  const exchanges = await times((i) => {
+    const place = shown[0].previousSibling;
+    for (const card of shown) card.remove();
+    place.after(...(shown = copies(sets[i % 3])));
+    lists.forEach((list, n) => list.replaceChildren(...copies(values[(n + i) % 3])));
+  });
+  return { choices, exchanges };
 }
 
 const observe = () => {
@@ -58,10 +85,11 @@ export async function interactions(url) {
   const again = await longest(page);
   await box.fill('');
   await page.waitForTimeout(500);
-  const times = await page.evaluate(clicks, CLICKS);
+  const { choices, exchanges } = await page.evaluate(clicks, CLICKS);
   await browser.close();
   const ms = (time) => `${time.toFixed(0)} ms`;
-  console.log(`      click on a value to painted answer: p50 ${ms(times[CLICKS / 2])}, p95 ${ms(times[Math.floor(CLICKS * 0.95)])}`);
+  const percentiles = (times) => `p50 ${ms(times[CLICKS / 2])}, p95 ${ms(times[Math.floor(CLICKS * 0.95)])}`;
+  console.log(`      click on a value to painted answer: ${percentiles(choices)}; as many elements exchanged by hand: ${percentiles(exchanges)}`);
   console.log(
     `      longest task: opening ${ms(opening)}, typing at once ${ms(typing)}, until all words are read ${ms(reading)}, typing then ${ms(again)} (0 is less than 50)`,
   );

@@ -6,14 +6,10 @@ use communique_engine::Sort;
 use communique_index::{DocumentIdx, StatementIdx};
 
 /// How many cards are shown at first, and added when more are asked for.
-pub const PAGE_LEN: usize = 50;
+pub const PAGE_LEN: usize = 25;
 
 /// How many cards are in the page at most: more on one side take as many away on the other.
-pub const MOST: usize = 3 * PAGE_LEN;
-
-/// How many cards the first paint waits for, more than a screen holds; and how many follow after each paint from
-/// there, until the first page is whole.
-pub const SLICE_LEN: usize = 8;
+pub const MOST: usize = 6 * PAGE_LEN;
 
 /// One thing in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +114,7 @@ mod tests {
         let shown = |wanted, idx: Option<u32>| shown(&hits, wanted, idx.map(StatementIdx));
         assert_eq!(shown(0..50, None), 0..50);
         assert_eq!(shown(0..50, Some(3)), 0..50);
-        assert_eq!(shown(0..50, Some(80)), 50..100);
+        assert_eq!(shown(0..50, Some(80)), 75..100);
         assert_eq!(shown(0..50, Some(110)), 100..120);
         assert_eq!(shown(50..150, Some(110)), 50..120);
         assert_eq!(shown(0..50, Some(500)), 0..50);
@@ -130,6 +126,6 @@ mod tests {
         assert_eq!(far, 20 * PAGE_LEN - MOST + PAGE_LEN..21 * PAGE_LEN);
         let back = (0..20).fold(far, |shown, _| with_earlier(shown));
         assert_eq!(back, 0..MOST);
-        assert_eq!(with_later(0..7), 0..57);
+        assert_eq!(with_later(0..7), 0..32);
     }
 }

@@ -1,6 +1,6 @@
 //! Focus, scrolling, and keys pressed anywhere.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -55,6 +55,7 @@ pub fn scroll_to(id: &str) {
 }
 
 thread_local! {
+    static FOLD: Cell<usize> = const { Cell::new(0) };
     static OPENER: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
 }
 
@@ -82,6 +83,24 @@ pub fn rescue(id: &str) {
 /// Scrolls the page to its top.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Keeps [`fold`] up to date from now on.
+pub fn watch_fold() {
+    let note = || {
+        let height = window().inner_height().ok().and_then(|height| height.as_f64());
+        let fold = window().scroll_y().unwrap_or_default() + height.unwrap_or_default();
+        FOLD.set(fold as usize);
+    };
+    note();
+    listen("scroll", move |_: web_sys::Event| note());
+}
+
+/// How far down the page was seen when it last was scrolled, in CSS pixels from its top.
+///
+/// To ask the browser amid a change is to have it lay out what is changed so far.
+pub fn fold() -> usize {
+    FOLD.get()
 }
 
 /// What stands in the input with this id, and whether focus is in it.
