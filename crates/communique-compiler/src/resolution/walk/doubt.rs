@@ -10,6 +10,7 @@ use crate::people::cast::MemberIdx;
 use crate::people::given_names::given_name;
 use crate::people::lower_case::is_lower_case_word;
 use crate::people::names::NameKind;
+use crate::people::words::Words;
 use crate::resolution::answer::Answer;
 use crate::speaker_lexicon::ListedSpeaker;
 
@@ -31,8 +32,8 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether the article leaves no doubt that `member` is a name: a given name with another, or a word of its own
-    /// ("Fixed CSS" has none) in a full name, a place, or with a title or office.
+    /// Whether the article leaves no doubt that `member` is a name: a given name with another, a body known by name, or
+    /// a word of its own ("Fixed CSS" has none) in a full name, a place, or with a title or office.
     fn is_certain(&self, member: MemberIdx) -> bool {
         let member = &self.article.cast[member];
         let described = |&i: &usize| {
@@ -43,7 +44,9 @@ impl Walk<'_> {
         let is_full = member.words.len() > 1;
         let given = || member.words.first().is_some_and(|word| given_name(word).is_some());
         let own = |word: &str| !is_lower_case_word(word) && word.contains(char::is_lowercase);
+        let known = || Words::builtin().body_names.contains(&member.words.join(" "));
         is_full && given()
+            || known()
             || member.name.split_whitespace().any(own)
                 && (is_full || member.mentions.iter().any(described))
     }
