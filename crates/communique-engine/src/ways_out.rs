@@ -5,7 +5,7 @@ use communique_index::Facet;
 use crate::Query;
 use crate::engine::{Engine, ValueLabel};
 use crate::search::evaluate::{everything, matches};
-use crate::search::filter::{Failed, Filter};
+use crate::search::filter::Filter;
 use crate::search::plan::Plan;
 use crate::view::{Action, Choice, Question, View};
 
@@ -81,6 +81,6 @@ impl Engine {
         let (plan, _) = Plan::new(pack, self.patterns(), &query);
         let candidates = plan.map_or_else(|| everything(pack), |plan| matches(pack, &plan));
         let filter = Filter::new(pack, question);
-        candidates.iter().filter(|s| filter.failed(pack, s.statement) == Failed::NONE).count()
+        candidates.iter().filter(|s| filter.passes(pack, s.statement)).count()
     }
 }

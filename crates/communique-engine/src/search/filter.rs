@@ -42,6 +42,13 @@ impl<'p> Filter<'p> {
         Self { facets, dates }
     }
 
+    /// Whether a statement fails no test; later tests wait for the earlier ones.
+    pub(crate) fn passes(&self, pack: &Pack, statement: StatementIdx) -> bool {
+        let date = || pack.statement_date(statement);
+        self.facets.iter().all(|filter| filter.passes(statement))
+            && self.dates.is_none_or(|(from, to)| in_range(date(), from, to))
+    }
+
     pub(crate) fn failed(&self, pack: &Pack, statement: StatementIdx) -> Failed {
         let mut failed = Failed::NONE;
         for filter in &self.facets {
