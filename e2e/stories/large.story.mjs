@@ -122,7 +122,7 @@ test.describe('while texts are still arriving', () => {
     const release = await openBegun(page, server, './');
     const bar = page.getByRole('progressbar', { name: 'The other texts are on their way' });
     await expect(tally(page)).toContainText('5,000 statements');
-    await expect(statements(page)).toHaveCount(50);
+    await expect(statements(page)).toHaveCount(PAGE);
     await expect(onTheirWay(page)).toHaveCount(0);
     await expect(bar).toBeVisible();
     // Numbers are right for any choice; scripts wait.
@@ -141,8 +141,8 @@ test.describe('while texts are still arriving', () => {
 
   test('cards and an article whose words are missing say so, and are filled in', async ({ page, server }) => {
     const release = await openBegun(page, server, './?sort=oldest');
-    await expect(statements(page)).toHaveCount(50);
-    await expect(onTheirWay(page)).toHaveCount(50);
+    await expect(statements(page)).toHaveCount(PAGE);
+    await expect(onTheirWay(page)).toHaveCount(PAGE);
     const card = statements(page).first();
     await card.getByRole('link', { name: /^Line/ }).click();
     await expect(page.getByText('Opening the article')).toBeVisible();
