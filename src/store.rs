@@ -12,6 +12,7 @@ use communique_engine::{Action, Diagnostic, Engine, View};
 use communique_ui::browser::address::{self, Step};
 use communique_ui::browser::focus;
 use communique_ui::browser::timer::{Pause, after_paint};
+use communique_ui::dynamic::effect;
 use communique_ui::{ARTICLE_HEADING, Reading};
 
 use crate::ui::claim;
@@ -29,6 +30,9 @@ pub struct Store {
     typing: StoredValue<Typing, LocalStorage>,
     /// How many cards of the answer may be in the page by now.
     pub n_cards: RwSignal<usize>,
+    /// Whether an answer has been painted; wakes whoever reads it after the first paint of each further one, for what
+    /// that paint need not wait for.
+    pub is_painted: RwSignal<bool>,
 }
 
 impl Deref for Store {
@@ -62,9 +66,14 @@ impl Store {
             address_diagnostics: RwSignal::new(diagnostics),
             typing: StoredValue::new_local(Typing::default()),
             n_cards: RwSignal::new(0),
+            is_painted: RwSignal::new(false),
         };
         focus::watch_fold();
         store.lay_out(untrack(|| store.statement()).is_some());
+        effect(move || {
+            store.answer.track();
+            after_paint(move || store.is_painted.set(true));
+        });
         address::on_travel(move |query_string| store.arrive(&query_string));
         store
     }

@@ -20,9 +20,14 @@ const MOST: usize = 50;
 pub fn Contents() -> impl IntoView {
     let store = Store::expect();
     let pack = store.engine.pack();
+    // No paint of statements waits for it.
     let listed = move || {
+        if !store.is_painted.get() {
+            return Vec::new();
+        }
         let document = |idx| pack.statement_document(idx);
-        let mut articles = articles(&store.answer.read().statements, pack.n_documents(), document);
+        let mut articles =
+            articles(&store.answer.read_untracked().statements, pack.n_documents(), document);
         articles.truncate(MOST);
         articles
     };

@@ -6,8 +6,7 @@ use leptos::prelude::*;
 
 use communique_engine::{Action, Choice, FacetCount};
 use communique_index::Facet;
-use communique_ui::browser::timer::after_paint;
-use communique_ui::dynamic::{For, Show, attribute, dynamic, effect, lasting_memo, memo, views};
+use communique_ui::dynamic::{For, Show, attribute, dynamic, lasting_memo, memo, views};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
 use communique_words::{Text, say};
@@ -60,32 +59,21 @@ const N_FIRST: usize = 3;
 #[component]
 fn Facets() -> impl IntoView {
     let store = Store::expect();
-    let are_others_due = RwSignal::new(false);
-    let others_due = RwSignal::new(());
-    effect(move || {
-        store.answer.track();
-        after_paint(move || {
-            // The facets may have gone meanwhile, into the sheet of a window that became small.
-            if are_others_due.try_set(true).is_none() {
-                others_due.set(());
-            }
-        });
-    });
-    let panels = |facets: &[Facet], due: Option<RwSignal<()>>| {
-        views(facets.iter().map(|facet| view! { <FacetPanel facet=*facet due /> }))
+    let panels = |facets: &[Facet], is_first| {
+        views(facets.iter().map(|facet| view! { <FacetPanel facet=*facet is_first /> }))
     };
     let (first, others) = Facet::ALL.split_at(N_FIRST);
     view! {
-        {panels(first, None)}
-        <Show when=move || are_others_due.get()>{panels(others, Some(others_due))}</Show>
+        {panels(first, true)}
+        <Show when=move || store.is_painted.get()>{panels(others, false)}</Show>
     }
 }
 
 #[component]
 fn FacetPanel(
     facet: Facet,
-    /// Says, where this is one that no paint waits for, when it is to follow the answer.
-    due: Option<RwSignal<()>>,
+    /// Whether the first paint of an answer has it.
+    is_first: bool,
 ) -> impl IntoView {
     let store = Store::expect();
     let is_expanded = RwSignal::new(false);
@@ -96,9 +84,10 @@ fn FacetPanel(
             let rank = store.engine.pack().value_rank(facet, count.value);
             Row::new(store.engine.value(facet, count.value), rank, count)
         };
-        match due {
-            None => store.answer.track(),
-            Some(due) => due.track(),
+        if is_first {
+            store.answer.track()
+        } else {
+            store.is_painted.track()
         }
         let rows = store.answer.read_untracked().facets[facet].iter().map(row).collect();
         rows::arrange(facet, RowOrder::new(is_by_name.get()), rows)
