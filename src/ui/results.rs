@@ -47,7 +47,7 @@ pub fn Results() -> impl IntoView {
     let listed = memo(move || {
         let mut answer = store.answer.get();
         if store.view.read().fold {
-            let claims = claims(store.engine, &answer.statements);
+            let claims = store.engine.without_repeats(&answer.statements);
             Arc::make_mut(&mut answer).statements = claims;
         }
         answer
@@ -122,18 +122,13 @@ fn go_on_from(engine: &'static Engine, hit: StatementIdx) {
     request_animation_frame(move || focus::focus(&card_id(engine.pack().statement_id(hit))));
 }
 
-/// The statements without those that say again what one before them says.
-fn claims(engine: &Engine, statements: &[StatementIdx]) -> Vec<StatementIdx> {
-    engine.folded(statements).into_iter().map(|claim| claim.statement).collect()
-}
-
 /// Folds repeated claims, or shows each again; nothing where the answer has none.
 #[component]
 pub fn FoldLink() -> impl IntoView {
     let store = Store::expect();
     dynamic_view(move || {
         let n_repeats = store.answer.with(|answer| {
-            answer.statements.len() - claims(store.engine, &answer.statements).len()
+            answer.statements.len() - store.engine.without_repeats(&answer.statements).len()
         });
         let is_folded = store.view.read().fold;
         let text = match is_folded {

@@ -1,5 +1,7 @@
 //! An opened pack that answers questions.
 
+use std::sync::OnceLock;
+
 use communique_index::{
     DocumentIdx, Facet, FacetMap, FacetValue, Pack, PackError, Site, StatementIdx, ValueIdx,
 };
@@ -22,6 +24,8 @@ use crate::{Choice, Diagnostic, words};
 pub struct Engine {
     pack: Pack,
     patterns: Patterns,
+    /// For each statement the next one that says the same, once somebody asked.
+    pub(crate) next_said: OnceLock<Vec<u32>>,
 }
 
 /// A facet value as a reader sees it, with the key that a view holds.
@@ -41,7 +45,7 @@ impl Engine {
     /// # Errors
     /// As [`Pack::open`].
     pub fn open(bytes: Vec<u8>) -> Result<Engine, PackError> {
-        Ok(Self { pack: Pack::open(bytes)?, patterns: Patterns::default() })
+        Pack::open(bytes).map(Self::of)
     }
 
     /// Opens what has arrived of a pack, which [`Pack::add_texts`] then completes. Meanwhile it has no words to search, and of
@@ -50,7 +54,11 @@ impl Engine {
     /// # Errors
     /// As [`Pack::open_begun`].
     pub fn open_begun(bytes: Vec<u8>) -> Result<Engine, PackError> {
-        Ok(Self { pack: Pack::open_begun(bytes)?, patterns: Patterns::default() })
+        Pack::open_begun(bytes).map(Self::of)
+    }
+
+    fn of(pack: Pack) -> Engine {
+        Self { pack, patterns: Patterns::default(), next_said: OnceLock::new() }
     }
 
     /// Answers a question. Costs a pass over the candidates: the statements that match the query, or all.

@@ -1,6 +1,6 @@
 //! Repeated claims: which statements say the same, and an answer with each claim once.
 
-use communique_index::StatementIdx;
+use communique_index::{Pack, StatementIdx};
 
 use crate::engine::Engine;
 
@@ -14,14 +14,23 @@ pub struct Claim {
 }
 
 impl Engine {
-    /// The other statements that say the same, in document order. Costs a look at one number of each statement.
+    /// The other statements that say the same, in document order. The first time costs a pass over all statements.
     pub fn repeats(&self, idx: StatementIdx) -> Vec<StatementIdx> {
-        let pack = self.pack();
-        let first = pack.first_said(idx);
-        (first.get()..pack.n_statements())
-            .map(StatementIdx::from)
-            .filter(|other| *other != idx && pack.first_said(*other) == first)
-            .collect()
+        let next = self.next_said.get_or_init(|| next_said(self.pack()));
+        let said = std::iter::successors(Some(self.pack().first_said(idx)), |said| {
+            let next = next[said.get()];
+            (next != LAST).then_some(StatementIdx(next))
+        });
+        said.filter(|said| *said != idx).collect()
+    }
+
+    /// Those of `statements`, in their order, that say what none before them in that order says.
+    pub fn without_repeats(&self, statements: &[StatementIdx]) -> Vec<StatementIdx> {
+        let mut is_said = vec![false; self.pack().n_statements()];
+        let is_new = |idx: &StatementIdx| {
+            !std::mem::replace(&mut is_said[self.pack().first_said(*idx).get()], true)
+        };
+        statements.iter().copied().filter(is_new).collect()
     }
 
     /// Each claim of `statements` once, in their order.
@@ -41,4 +50,19 @@ impl Engine {
         }
         claims
     }
+}
+
+/// Stands where no further statement says the same.
+const LAST: u32 = u32::MAX;
+
+/// For each statement the next one that says the same.
+fn next_said(pack: &Pack) -> Vec<u32> {
+    let mut next = vec![LAST; pack.n_statements()];
+    // By the first that says it, the one that was come upon last.
+    let mut last = next.clone();
+    for idx in (0..pack.n_statements()).rev().map(StatementIdx::from) {
+        let said = &mut last[pack.first_said(idx).get()];
+        next[idx.get()] = std::mem::replace(said, idx.0);
+    }
+    next
 }

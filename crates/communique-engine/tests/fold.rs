@@ -22,13 +22,15 @@ fn claims_are_shown_once_with_their_repetitions() {
             repeats.iter().map(|idx| format!("+{}", idx.0)).collect::<String>()
         };
         let claims = engine.folded(&answer.statements);
+        let once: Vec<_> = claims.iter().map(|claim| claim.statement).collect();
+        assert_eq!(engine.without_repeats(&answer.statements), once);
         let spelt = claims.iter().map(|c| format!("{}{}", c.statement.0, numbers(&c.repeats)));
         spelt.collect::<Vec<_>>().join(" ")
     };
     assert_eq!(folded("sort=document"), "0+2+4 1 3");
     assert_eq!(folded("sort=newest"), "3 4+0+2 1", "the first of the answer stands for its claim");
     assert_eq!(folded("kind=direct"), "2", "only what answers counts");
-    let repeats: Vec<_> = engine.repeats(StatementIdx(2)).iter().map(|idx| idx.0).collect();
-    assert_eq!(repeats, [0, 4]);
-    assert_eq!(engine.repeats(StatementIdx(3)), []);
+    let repeats =
+        |idx| engine.repeats(StatementIdx(idx)).iter().map(|idx| idx.0).collect::<Vec<_>>();
+    assert_eq!([0, 1, 2, 3, 4].map(repeats), [vec![2, 4], vec![], vec![0, 4], vec![], vec![0, 2]]);
 }
