@@ -1,6 +1,7 @@
 //! Articles in which nobody says anything, or nobody knows who, since that may surprise their publisher.
 
 use communique_index::{Corpus, Document};
+use communique_words::say;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::genre::Genre;
@@ -44,9 +45,9 @@ fn note(
     };
     let found = match (n_statements, n_named) {
         (0, _) => "no statement was found".to_owned(),
-        (n, 0) => format!("little was found: {n} statements, none of them with a speaker"),
+        (n, 0) => format!("little was found: {}, none with a speaker", say::STATEMENTS.of(n)),
         (n, named) if genre == Genre::Uneven && named < n => {
-            format!("little was found: {n} statements, {named} of them with a speaker")
+            format!("little was found: {}, {named} with a speaker", say::STATEMENTS.of(n))
         }
         _ => return None,
     };

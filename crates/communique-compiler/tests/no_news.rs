@@ -102,9 +102,7 @@ fn a_contract_keeps_who_is_surely_named() {
     }
     let report = Report::new(&compiled).to_string();
     assert!(
-        report.contains(
-            "2 of them with a speaker; its marks or capitals are not those of news prose"
-        ),
+        report.contains("2 with a speaker; its marks or capitals are not those of news prose"),
         "{report}"
     );
 }
