@@ -33,64 +33,59 @@ static GUESSES: [(Section, &[Guess]); 8] = [
     (Section::Contents, &SPAN),
 ];
 
-const DOCUMENT: [Guess; document::WIDTH] = {
-    let mut guesses = [Zero; document::WIDTH];
-    guesses[document::FILE] = before(document::FILE);
-    guesses[document::TEXT] = before(document::TEXT);
-    guesses[document::TITLE] = same(document::FILE);
-    guesses[document::DATE] = before(document::DATE);
-    guesses[document::URL] = before(document::URL);
-    guesses[document::SEGMENTS_END] = before(document::SEGMENTS_END);
-    guesses[document::REPAIRS_END] = before(document::REPAIRS_END);
-    guesses
-};
+const DOCUMENT: [Guess; document::WIDTH] = guesses(&[
+    (document::FILE, before(document::FILE)),
+    (document::TEXT, before(document::TEXT)),
+    (document::TITLE, same(document::FILE)),
+    (document::DATE, before(document::DATE)),
+    (document::URL, before(document::URL)),
+    (document::SEGMENTS_END, before(document::SEGMENTS_END)),
+    (document::REPAIRS_END, before(document::REPAIRS_END)),
+]);
 
-const SEGMENT: [Guess; segment::WIDTH] = {
-    let mut guesses = [Zero; segment::WIDTH];
-    guesses[segment::START] = before(segment::END);
-    guesses[segment::END] = same(segment::START);
-    guesses[segment::LINE] = before(segment::LINE);
-    guesses
-};
+const SEGMENT: [Guess; segment::WIDTH] = guesses(&[
+    (segment::START, before(segment::END)),
+    (segment::END, same(segment::START)),
+    (segment::LINE, before(segment::LINE)),
+]);
 
-const REPAIR: [Guess; repair::WIDTH] = {
-    let mut guesses = [Zero; repair::WIDTH];
-    guesses[repair::START] = before(repair::END);
-    guesses[repair::END] = same(repair::START);
-    guesses
-};
+const REPAIR: [Guess; repair::WIDTH] =
+    guesses(&[(repair::START, before(repair::END)), (repair::END, same(repair::START))]);
 
-const VALUE: [Guess; value::WIDTH] = {
-    let mut guesses = [Zero; value::WIDTH];
-    guesses[value::KEY] = before(value::KEY);
-    guesses[value::LABEL] = same(value::KEY);
-    guesses[value::ALIASES_END] = before(value::ALIASES_END);
-    guesses[value::RANK] = before(value::RANK);
-    guesses
-};
+const VALUE: [Guess; value::WIDTH] = guesses(&[
+    (value::KEY, before(value::KEY)),
+    (value::LABEL, same(value::KEY)),
+    (value::ALIASES_END, before(value::ALIASES_END)),
+    (value::RANK, before(value::RANK)),
+]);
 
-const STATEMENT: [Guess; statement::WIDTH] = {
-    let mut guesses = [Zero; statement::WIDTH];
-    guesses[statement::ID] = before(statement::ID);
-    guesses[statement::DOCUMENT] = before(statement::DOCUMENT);
-    guesses[statement::LINE] = before(statement::LINE);
-    guesses[statement::SOURCE_START] = before(statement::CUE_END);
-    guesses[statement::SOURCE_END] = same(statement::SOURCE_START);
-    guesses[statement::CUE_START] = same(statement::SOURCE_END);
-    guesses[statement::CUE_END] = same(statement::CUE_START);
-    guesses[statement::TOPIC_END] = same(statement::TOPIC_START);
-    guesses[statement::CONTENTS_END] = before(statement::CONTENTS_END);
-    guesses[statement::STEPS_END] = before(statement::STEPS_END);
-    guesses[statement::SAID_ON] = before(statement::SAID_ON);
-    guesses
-};
+const STATEMENT: [Guess; statement::WIDTH] = guesses(&[
+    (statement::ID, before(statement::ID)),
+    (statement::DOCUMENT, before(statement::DOCUMENT)),
+    (statement::LINE, before(statement::LINE)),
+    (statement::SOURCE_START, before(statement::CUE_END)),
+    (statement::SOURCE_END, same(statement::SOURCE_START)),
+    (statement::CUE_START, same(statement::SOURCE_END)),
+    (statement::CUE_END, same(statement::CUE_START)),
+    (statement::TOPIC_END, same(statement::TOPIC_START)),
+    (statement::CONTENTS_END, before(statement::CONTENTS_END)),
+    (statement::STEPS_END, before(statement::STEPS_END)),
+    (statement::SAID_ON, before(statement::SAID_ON)),
+]);
 
-const SPAN: [Guess; span::WIDTH] = {
-    let mut guesses = [Zero; span::WIDTH];
-    guesses[span::START] = before(span::END);
-    guesses[span::END] = same(span::START);
+const SPAN: [Guess; span::WIDTH] =
+    guesses(&[(span::START, before(span::END)), (span::END, same(span::START))]);
+
+/// The guesses of a record: `some`, each with its field, and zero for the other fields.
+const fn guesses<const WIDTH: usize>(some: &[(usize, Guess)]) -> [Guess; WIDTH] {
+    let mut guesses = [Zero; WIDTH];
+    let mut n = 0;
+    while n < some.len() {
+        guesses[some[n].0] = some[n].1;
+        n += 1;
+    }
     guesses
-};
+}
 
 const fn before(field: usize) -> Guess {
     Before(field as u8)
