@@ -3,7 +3,6 @@
 //! One store of truth, the page's: the annex is told the view as a query string and hands back the query
 //! strings that its links lead to. See `crates/communique-annex` for its side.
 
-use js_sys::Uint8Array;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -12,7 +11,6 @@ use communique_engine::View;
 use communique_ui::Part;
 use communique_ui::browser::modules;
 
-use crate::browser::pack;
 use crate::store::Store;
 
 /// Name of the module, and of its `meta` element in `www/index.html`.
@@ -20,10 +18,8 @@ const MODULE: &str = "communique-annex";
 
 #[wasm_bindgen]
 extern "C" {
-    /// The functions of the loaded annex.
+    /// The functions of the loaded annex, which has the corpus open.
     type Module;
-    #[wasm_bindgen(method, catch)]
-    fn open(this: &Module, pack: Uint8Array) -> Result<(), JsValue>;
     #[wasm_bindgen(method)]
     fn mount(
         this: &Module,
@@ -100,11 +96,8 @@ impl Annex {
     }
 
     fn arrive(self, module: Option<Module>) {
-        let opened = module
-            .zip(pack::buffer())
-            .filter(|(module, pack)| module.open(Uint8Array::new(pack)).is_ok());
-        let stage = if opened.is_some() { Stage::Ready } else { Stage::Failed };
-        self.module.set_value(opened.map(|(module, _)| module));
+        let stage = if module.is_some() { Stage::Ready } else { Stage::Failed };
+        self.module.set_value(module);
         self.stage.set(stage);
     }
 

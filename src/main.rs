@@ -9,7 +9,10 @@ mod script;
 mod store;
 mod ui;
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
 
 use communique_engine::Engine;
 use communique_ui::browser::{focus, words};
@@ -23,6 +26,12 @@ use ui::query_bar;
 /// Id of the element in `www/index.html` that holds the shell, and then the page.
 const PAGE: &str = "page";
 
+thread_local! {
+    /// The corpus, or why it cannot be opened, until that is shown.
+    static OPENED: Cell<Option<Result<&'static Engine, String>>> = const { Cell::new(None) };
+}
+
+/// Opens the corpus. What shows it is a task of its own.
 fn main() {
     console_error_panic_hook::set_once();
     words::take("");
@@ -32,6 +41,15 @@ fn main() {
             let engine = Engine::open_begun(bytes).map_err(|error| error.to_string())?;
             Ok::<&'static Engine, String>(Box::leak(Box::new(engine)))
         });
+    OPENED.set(Some(engine));
+}
+
+/// Puts the page into the place of its shell. For `www/start.js`, once.
+#[wasm_bindgen]
+pub fn show() {
+    let Some(engine) = OPENED.take() else { return };
+    // Asked of the shell, which is laid out, and not of a page in the making, which then would be once more.
+    focus::watch_fold();
     let typed = focus::input_state(query_bar::INPUT).unwrap_or_default();
     let page = focus::emptied(PAGE).expect("www/index.html has an element for the page");
     match engine {

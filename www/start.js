@@ -6,14 +6,21 @@
 
 const address = (path) => new URL(path, document.baseURI);
 
+/** A promise that is kept when the browser has done what waits: between two pieces of work that would be a long task. */
+const free = () => new Promise((resolve) => setTimeout(resolve));
+
+/** The code of a module; or else its address, from where the module's script gets it in its own way, or tells what is wrong. */
+const code = async (wasm) => (await WebAssembly.compileStreaming?.(fetch(wasm)).catch(() => {})) ?? wasm;
+
 /**
  * Loads a module by the name of its `meta` element, which says where its script is, and its wasm if it has one. In an
- * edition of one file the scripts are there already.
+ * edition of one file the scripts are there already. The module runs when the promise `needs` is kept.
  */
-async function load(name, query = "") {
+async function load(name, query = "", needs) {
   const { content, dataset } = document.querySelector(`meta[name="${name}"]`);
-  const bindings = window.communiqueScripts?.[name] ?? (await import(address(content + query)));
-  const wasm = dataset.wasm && (await bindings.default({ module_or_path: address(dataset.wasm + query) }));
+  const script = window.communiqueScripts?.[name] ?? import(address(content + query));
+  const [bindings, module] = await Promise.all([script, dataset.wasm && code(address(dataset.wasm + query)), needs]);
+  const wasm = module && (await bindings.default({ module_or_path: module }));
   return { bindings, wasm };
 }
 
@@ -23,11 +30,33 @@ async function load(name, query = "") {
  * for another address.
  */
 window.communiqueLoad = (name, attempt, settle) => {
-  Promise.all([load(name, attempt ? `?attempt=${attempt}` : ""), texts()]).then(
-    ([{ bindings }]) => settle(bindings),
-    () => settle(),
-  );
+  const query = attempt ? `?attempt=${attempt}` : "";
+  const other = async () => (await Promise.all([load(name, query), texts()]))[0].bindings;
+  (name === "communique-annex" ? annex(query) : other()).then(settle, () => settle());
 };
+
+let opened;
+/** A promise of the annex with the collection open. Where it does not arrive, whoever asks next is another try. */
+function annex(query) {
+  opened ??= openAnnex(query).catch((error) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
+
+/** Loads the annex and hands it the page's pack: as it came, in portions. */
+async function openAnnex(query) {
+  const [{ bindings: annex }, { bindings }] = await Promise.all([load("communique-annex", query), page, texts()]);
+  const pack = new Uint8Array(bindings.pack());
+  let at = Number(part("pack")?.dataset.size ?? pack.length);
+  let missing = annex.open(pack.subarray(0, at));
+  while (missing) {
+    await free();
+    missing = annex.add_texts(pack.subarray(at, (at += missing)));
+  }
+  return annex;
+}
 
 /** The `meta` element of a part of the pack, if that lies beside the module. */
 const part = (name) => document.querySelector(`meta[name="communique-${name}"]`);
@@ -48,13 +77,14 @@ async function fetchPart({ content }, bytes, bar, options, take = () => {}) {
   if (arrived < bytes.length) throw new Error(`${content}: ${arrived} of ${bytes.length} bytes`);
 }
 
-/** The first part of the pack. */
+/** Fetches the first part of the pack, if that lies beside the module. */
 async function fetchHead(meta) {
+  if (!meta) return;
   const bar = document.getElementById("progress");
   const bytes = new Uint8Array(Number(meta.dataset.size));
   bar.hidden = false;
   await fetchPart(meta, bytes, bar);
-  return bytes;
+  window.communiquePack = bytes.buffer;
 }
 
 let shown;
@@ -113,9 +143,7 @@ function texts(options) {
 function withAnnex(bindings) {
   const values = async (question, facet, typed = "") => {
     const view = bindings.format(question).slice(1);
-    const { bindings: annex } = await load("communique-annex");
-    annex.is_open() || annex.open(new Uint8Array(bindings.pack()));
-    return annex.tell(view, facet, typed);
+    return (await annex()).tell(view, facet, typed);
   };
   return { ...bindings, values, figures: (view) => values(view) };
 }
@@ -155,11 +183,9 @@ async function speak() {
 }
 
 try {
-  const spoken = speak();
-  const head = part("pack");
-  if (head) window.communiquePack = (await fetchHead(head)).buffer;
-  await spoken;
-  const { bindings, wasm } = await load("communique-module");
+  const { bindings, wasm } = await load("communique-module", "", Promise.all([speak(), fetchHead(part("pack"))]));
+  await free();
+  bindings.show();
   shown({ bindings, wasm });
   dispatchEvent(new CustomEvent("communique-shown"));
   texts().catch(() => {});

@@ -1,6 +1,6 @@
 //! The annex: what the first search does not need, as a module of its own that the page loads on first use.
 //!
-//! In comes the pack, once ([`open`]), and for each part an element of the page and the view as a query string
+//! In comes the pack, once ([`open`], [`add_texts`]), and for each part an element of the page and the view as a query string
 //! ([`mount`]); scripts are told what a layout shows ([`tell`]). Out goes the query string of each view that a link leads to: the page takes the step, owns the
 //! history, and tells every part the new view ([`Mounted::show`]). Deliberately absent: any state of what the
 //! reader chose, and the address bar.
@@ -40,24 +40,33 @@ use take_away::TakeAway;
 /// One corpus, opened once, for as long as the page lives.
 static ENGINE: OnceLock<Engine> = OnceLock::new();
 
-/// Opens the corpus that the page shows.
+/// Opens the corpus that the page shows; the last texts of its pack may be missing. Gives how many bytes [`add_texts`]
+/// is to add next, 0 when all are there: nothing else is asked of the annex before.
 ///
 /// # Errors
 /// If the pack is damaged, or of another version than this module reads.
 #[wasm_bindgen]
-pub fn open(pack: Vec<u8>) -> Result<(), JsError> {
+pub fn open(pack: Vec<u8>) -> Result<usize, JsError> {
     console_error_panic_hook::set_once();
     words::take(communique_words::ENGLISH_ANNEX);
-    let engine = Engine::open(pack).map_err(|error| JsError::new(&error.to_string()))?;
-    ENGINE.get_or_init(|| engine);
+    let engine = Engine::open_begun(pack).map_err(|error| JsError::new(&error.to_string()))?;
     layout::watch_screen();
-    Ok(())
+    Ok(ENGINE.get_or_init(|| engine).pack().n_missing_next())
 }
 
-/// Whether it was opened.
+/// Adds the next texts, and gives how many bytes are to come then.
+///
+/// # Errors
+/// Before [`open`], and if they are damaged or not the next ones.
 #[wasm_bindgen]
-pub fn is_open() -> bool {
-    ENGINE.get().is_some()
+pub fn add_texts(bytes: Vec<u8>) -> Result<usize, JsError> {
+    let pack = engine()?.pack();
+    pack.add_texts(bytes).map_err(|error| JsError::new(&error.to_string()))?;
+    Ok(pack.n_missing_next())
+}
+
+fn engine() -> Result<&'static Engine, JsError> {
+    ENGINE.get().ok_or_else(|| JsError::new("the collection is not open"))
 }
 
 /// Fills `container` with `part`, showing the view of `query_string`. A plain click on a link calls `on_step` with
@@ -72,7 +81,7 @@ pub fn mount(
     query_string: &str,
     on_step: js_sys::Function,
 ) -> Result<Mounted, JsError> {
-    let engine = ENGINE.get().ok_or_else(|| JsError::new("the collection is not open"))?;
+    let engine = engine()?;
     let part =
         Part::from_key(part).ok_or_else(|| JsError::new(&format!("there is no part {part}")))?;
     let view = ArcRwSignal::new(View::decode(query_string).0);
@@ -108,7 +117,7 @@ pub fn tell(
     facet: Option<String>,
     typed: &str,
 ) -> Result<js_sys::Promise, JsError> {
-    let engine = ENGINE.get().ok_or_else(|| JsError::new("the collection is not open"))?;
+    let engine = engine()?;
     told::tell(engine, &View::decode(query_string).0, facet.as_deref(), typed)
 }
 
