@@ -114,6 +114,12 @@ test('whoever types while the words are read is answered', async ({ page }) => {
   await expect(tally(page)).not.toContainText('5,000');
 });
 
+test('a word that is in no statement is offered its like once all words are read', async ({ page }) => {
+  await page.goto('./?q=kalio');
+  await page.getByRole('status').filter({ hasText: 'Did you mean' }).getByRole('link', { name: 'kalo' }).click();
+  await expect(statements(page).first().locator('mark').first()).toHaveText('kalo');
+});
+
 test.describe('while texts are still arriving', () => {
   // A worker that has the whole edition by now would bring them by itself.
   test.use({ serviceWorkers: 'block', expectedMessages: /^error: Failed to load resource|^warning: Service Worker registration blocked/ });

@@ -12,7 +12,11 @@ use communique_words::{Stretch, say};
 #[component]
 pub fn Spelling() -> impl IntoView {
     let reading = Reading::expect();
-    let unknown = move || reading.engine.unknown_words(&reading.question.read());
+    // As the answer does, this waits for the index of words: looking for one makes it, however long that takes.
+    let unknown = move || match reading.answer.read().is_meanwhile {
+        true => Vec::new(),
+        false => reading.engine.unknown_words(&reading.question.read()),
+    };
     dynamic_view(move || {
         let offers: Vec<_> = unknown().into_iter().flat_map(|word| word.offers).collect();
         (!offers.is_empty()).then(|| {
