@@ -30,6 +30,8 @@ pub struct Store {
     typing: StoredValue<Typing, LocalStorage>,
     /// How many cards of the answer may be in the page by now.
     pub n_cards: RwSignal<usize>,
+    /// Whether the statements are in the page for the first time: the facets are a task of their own.
+    pub is_begun: RwSignal<bool>,
     /// Whether an answer has been painted; wakes whoever reads it after the first paint of each further one, for what
     /// that paint need not wait for.
     pub is_painted: RwSignal<bool>,
@@ -66,9 +68,10 @@ impl Store {
             address_diagnostics: RwSignal::new(diagnostics),
             typing: StoredValue::new_local(Typing::default()),
             n_cards: RwSignal::new(0),
+            is_begun: RwSignal::new(false),
             is_painted: RwSignal::new(false),
         };
-        focus::watch_fold();
+        set_timeout(move || store.is_begun.set(true), Duration::ZERO);
         store.lay_out(untrack(|| store.statement()).is_some());
         effect(move || {
             store.answer.track();

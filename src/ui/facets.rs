@@ -64,7 +64,7 @@ fn Facets() -> impl IntoView {
     };
     let (first, others) = Facet::ALL.split_at(N_FIRST);
     view! {
-        {panels(first, true)}
+        <Show when=move || store.is_begun.get()>{panels(first, true)}</Show>
         <Show when=move || store.is_painted.get()>{panels(others, false)}</Show>
     }
 }
