@@ -106,11 +106,10 @@ impl Engine {
     }
 
     fn totals(&self, tally: &Tally) -> Totals {
-        let pack = &self.pack;
+        let places = self.pack.places();
         let statements = || tally.passed.iter().map(|s| s.statement);
         // Document and line in one number: one sort for all, see `order`.
-        let passage =
-            |s| u64::from(pack.statement_document(s).0) << 32 | u64::from(pack.statement_line(s));
+        let passage = |s| u64::from(places.document(s).0) << 32 | u64::from(places.line(s));
         let mut passages: Vec<_> = statements().map(passage).collect();
         passages.sort_unstable();
         passages.dedup();
@@ -120,7 +119,7 @@ impl Engine {
             statements: tally.passed.len(),
             passages: passages.len(),
             documents: documents.len(),
-            undated: statements().filter(|s| pack.statement_date(*s).is_none()).count(),
+            undated: statements().filter(|s| places.date(*s).is_none()).count(),
             undated_left_out: tally.n_undated_left_out,
         }
     }

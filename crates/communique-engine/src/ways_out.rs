@@ -81,6 +81,6 @@ impl Engine {
         let (plan, _) = Plan::new(pack, self.patterns(), &query);
         let candidates = plan.map_or_else(|| everything(pack), |plan| matches(pack, &plan));
         let filter = Filter::new(pack, question);
-        candidates.iter().filter(|s| filter.passes(pack, s.statement)).count()
+        candidates.iter().filter(|s| filter.passes(s.statement)).count()
     }
 }

@@ -131,7 +131,8 @@ fn with_values(pack: &Pack, facet: Facet, values: &[ValueIdx]) -> Vec<Scored> {
 }
 
 fn dated(pack: &Pack, from: Option<Date>, to: Option<Date>) -> Vec<Scored> {
-    let is_in = |idx: &StatementIdx| in_range(pack.statement_date(*idx), from, to);
+    let places = pack.places();
+    let is_in = |idx: &StatementIdx| in_range(places.date(*idx), from, to);
     (0..pack.n_statements()).map(StatementIdx::from).filter(is_in).map(unscored).collect()
 }
 

@@ -1,6 +1,6 @@
 //! The selections and the range of dates of a question, as tests of one statement.
 
-use communique_index::pack::Column;
+use communique_index::pack::{Column, Places};
 use communique_index::{Date, Facet, FacetMap, Pack, StatementIdx};
 
 use communique_words::say;
@@ -14,6 +14,7 @@ use crate::words::facet_bare;
 pub(crate) struct Filter<'p> {
     facets: Vec<FacetFilter<'p>>,
     dates: Option<(Option<Date>, Option<Date>)>,
+    places: Places<'p>,
 }
 
 struct FacetFilter<'p> {
@@ -39,17 +40,17 @@ impl<'p> Filter<'p> {
             .map(|(facet, selection)| FacetFilter::new(pack, facet, selection))
             .collect();
         let dates = question.has_dates().then_some((question.from, question.to));
-        Self { facets, dates }
+        Self { facets, dates, places: pack.places() }
     }
 
     /// Whether a statement fails no test; later tests wait for the earlier ones.
-    pub(crate) fn passes(&self, pack: &Pack, statement: StatementIdx) -> bool {
-        let date = || pack.statement_date(statement);
+    pub(crate) fn passes(&self, statement: StatementIdx) -> bool {
+        let date = || self.places.date(statement);
         self.facets.iter().all(|filter| filter.passes(statement))
             && self.dates.is_none_or(|(from, to)| in_range(date(), from, to))
     }
 
-    pub(crate) fn failed(&self, pack: &Pack, statement: StatementIdx) -> Failed {
+    pub(crate) fn failed(&self, statement: StatementIdx) -> Failed {
         let mut failed = Failed::NONE;
         for filter in &self.facets {
             if !filter.passes(statement) {
@@ -57,7 +58,7 @@ impl<'p> Filter<'p> {
             }
         }
         if let Some((from, to)) = self.dates
-            && !in_range(pack.statement_date(statement), from, to)
+            && !in_range(self.places.date(statement), from, to)
         {
             failed.0 |= Failed::DATES.0;
         }

@@ -23,12 +23,13 @@ impl Tally {
     pub(crate) fn new(pack: &Pack, filter: &Filter<'_>, candidates: Vec<Scored>) -> Self {
         let mut n_undated_left_out = 0;
         let mut nearly: FacetMap<Vec<StatementIdx>> = FacetMap::default();
+        let places = pack.places();
         let mut passed = candidates;
         passed.retain(|Scored { statement, .. }| {
-            let failed = filter.failed(pack, *statement);
+            let failed = filter.failed(*statement);
             if let Some(facet) = failed.only_facet() {
                 nearly[facet].push(*statement);
-            } else if failed == Failed::DATES && pack.statement_date(*statement).is_none() {
+            } else if failed == Failed::DATES && places.date(*statement).is_none() {
                 n_undated_left_out += 1;
             }
             failed == Failed::NONE

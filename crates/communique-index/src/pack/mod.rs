@@ -47,7 +47,7 @@ use std::sync::OnceLock;
 
 pub use error::PackError;
 pub use layout::VERSION;
-pub use read::Column;
+pub use read::{Column, Places};
 pub use sign::sign;
 pub use write::{write, write_in_blocks};
 

@@ -37,6 +37,31 @@ impl<'p> Column<'p> {
     }
 }
 
+/// Where and when each statement was published. To ask the pack for one statement is to find the table first.
+#[derive(Clone, Copy)]
+pub struct Places<'p> {
+    documents: Numbers<'p>,
+    lines: Numbers<'p>,
+    dates: &'p [Option<Date>],
+}
+
+impl Places<'_> {
+    /// As [`Pack::statement_document`].
+    pub fn document(self, idx: StatementIdx) -> DocumentIdx {
+        DocumentIdx(self.documents.at(idx.get()))
+    }
+
+    /// As [`Pack::statement_line`].
+    pub fn line(self, idx: StatementIdx) -> u32 {
+        self.lines.at(idx.get())
+    }
+
+    /// As [`Pack::statement_date`].
+    pub fn date(self, idx: StatementIdx) -> Option<Date> {
+        self.dates[self.documents.at(idx.get()) as usize]
+    }
+}
+
 /// The corpus as it was written.
 impl Pack {
     /// The checksum of the pack: the same for the same corpus, another for any other.
@@ -227,6 +252,13 @@ impl Pack {
     /// When a statement's document was published.
     pub fn statement_date(&self, idx: StatementIdx) -> Option<Date> {
         self.document_date(self.statement_document(idx))
+    }
+
+    /// Where and when all statements were published, for those who look at many.
+    pub fn places(&self) -> Places<'_> {
+        let [documents, lines] =
+            [statement::DOCUMENT, statement::LINE].map(|field| self.statements().field(field));
+        Places { documents, lines, dates: &self.dates }
     }
 
     /// The first statement that says the same; itself where none before it does.
