@@ -13,16 +13,22 @@ const free = () => new Promise((resolve) => setTimeout(resolve));
 const code = async (wasm) => (await WebAssembly.compileStreaming?.(fetch(wasm)).catch(() => {})) ?? wasm;
 
 /**
- * Loads a module by the name of its `meta` element, which says where its script is, and its wasm if it has one. In an
- * edition of one file the scripts are there already. The module runs when the promise `needs` is kept.
+ * Gets a module by the name of its `meta` element, which says where its script is, and its wasm if it has one. In an
+ * edition of one file the scripts are there already.
  */
-async function load(name, query = "", needs) {
+function get(name, query = "") {
   const { content, dataset } = document.querySelector(`meta[name="${name}"]`);
   const script = window.communiqueScripts?.[name] ?? import(address(content + query));
-  const [bindings, module] = await Promise.all([script, dataset.wasm && code(address(dataset.wasm + query)), needs]);
+  return Promise.all([script, dataset.wasm && code(address(dataset.wasm + query))]);
+}
+
+/** Has a module run. */
+async function run([bindings, module]) {
   const wasm = module && (await bindings.default({ module_or_path: module }));
   return { bindings, wasm };
 }
+
+const load = async (name, query) => run(await get(name, query));
 
 /**
  * What the page calls to load a further module on first use: gives its functions to `settle`, or nothing where
@@ -61,9 +67,9 @@ async function openAnnex(query) {
 /** The `meta` element of a part of the pack, if that lies beside the module. */
 const part = (name) => document.querySelector(`meta[name="communique-${name}"]`);
 
-/** Fetches a part of the pack into `bytes`, shows on `bar` how far it is, and tells `take` how much is there. */
-async function fetchPart({ content }, bytes, bar, options, take = () => {}) {
-  const response = await fetch(address(content), options);
+/** Reads a part of the pack into `bytes`, shows on `bar` how far it is, and tells `take` how much is there. */
+async function read({ content }, fetched, bytes, bar, take = () => {}) {
+  const response = await fetched;
   if (!response.ok) throw new Error(`${content}: ${response.status}`);
   let arrived = 0;
   for (const reader = response.body.getReader(); ; ) {
@@ -83,8 +89,16 @@ async function fetchHead(meta) {
   const bar = document.getElementById("progress");
   const bytes = new Uint8Array(Number(meta.dataset.size));
   bar.hidden = false;
-  await fetchPart(meta, bytes, bar);
+  await read(meta, fetch(address(meta.content)), bytes, bar);
   window.communiquePack = bytes.buffer;
+}
+
+let coming;
+/** Asks for the other texts, since all that the first results need has come. They are read when those are shown. */
+function askForTexts() {
+  const meta = part("texts");
+  coming = meta && fetch(address(meta.content));
+  coming?.catch(() => {});
 }
 
 let shown;
@@ -94,7 +108,7 @@ let whole;
 /** How many of the texts' bytes the page has. */
 let added = 0;
 
-/** Fetches the other texts, and hands them to the page as they come, in the portions it asks for. */
+/** Reads the other texts, and hands them to the page as they come, in the portions it asks for. */
 async function fetchTexts(options) {
   const { add_texts } = (await page).bindings;
   let missing = add_texts(new Uint8Array());
@@ -106,7 +120,9 @@ async function fetchTexts(options) {
   bar.className = "loading-bar";
   bar.setAttribute("aria-label", communiqueWord("texts_coming"));
   say(communiqueWord("texts_coming"), bar);
-  await fetchPart(meta, rest, bar, options, (arrived) => {
+  const fetched = coming ?? fetch(address(meta.content), options);
+  coming = undefined;
+  await read(meta, fetched, rest, bar, (arrived) => {
     while (missing && added + missing <= arrived) {
       const next = add_texts(rest.subarray(added, added + missing));
       if (next === undefined) throw new Error(`${meta.content}: damaged`);
@@ -183,7 +199,9 @@ async function speak() {
 }
 
 try {
-  const { bindings, wasm } = await load("communique-module", "", Promise.all([speak(), fetchHead(part("pack"))]));
+  const [module] = await Promise.all([get("communique-module"), fetchHead(part("pack")), speak()]);
+  askForTexts();
+  const { bindings, wasm } = await run(module);
   await free();
   bindings.show();
   shown({ bindings, wasm });
