@@ -3,7 +3,8 @@
 //!
 //! `cargo run --release -p communique-site --example invented -- 10000 dist FOLDER` reads the built page in
 //! `dist` and writes into the folder `site/`; `texts.json`, a text a statement; `columns.json`, the rest of
-//! each statement; and `views.json`, the query strings of sixty views with how many statements each has.
+//! each statement; `views.json`, the query strings of sixty views with how many statements each has; and
+//! `articles.json`, the bytes of all articles' texts.
 
 use std::error::Error;
 use std::fs;
@@ -31,6 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("texts.json", json!(texts)),
         ("columns.json", columns(&corpus)),
         ("views.json", views(&corpus, &Engine::open(pack)?)),
+        ("articles.json", articles(&corpus)),
     ] {
         fs::write(folder.join(file), serde_json::to_vec(&content)?)?;
     }
@@ -58,6 +60,11 @@ fn columns(corpus: &Corpus) -> Value {
         "dates": corpus.statements.iter().map(date).collect::<Vec<_>>(),
         "facets": Facet::ALL.into_iter().map(facet).collect::<Map<_, _>>(),
     })
+}
+
+fn articles(corpus: &Corpus) -> Value {
+    let bytes: usize = corpus.documents.iter().map(|document| document.text.len()).sum();
+    json!({ "bytes": bytes })
 }
 
 fn views(corpus: &Corpus, engine: &Engine) -> Value {

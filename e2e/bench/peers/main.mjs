@@ -1,6 +1,6 @@
 // Prints how this page and four engines from npm do over the same invented statements, in the same run: sixty views
 // with all facet counts, time to be ready, bytes on the way (Brotli) until then and until the first results show,
-// memory; and what a reader feels of ours. Figures to read, not a test.
+// memory, also as so many times the articles' text; and what a reader feels of ours. Figures to read, not a test.
 //
 // Arguments: folders that the example `invented` of communique-site has written, one a size.
 import { readFileSync } from 'node:fs';
@@ -47,11 +47,14 @@ function offerAnswer(by) {
   };
 }
 
-/** In our page: the paths of what it fetched until the first results showed, and until it was ready. */
+/**
+ * In our page: the paths of what had come when the first results showed, and when it was ready. What is on its way by
+ * then, the other texts, was asked for when all that the first results need was there.
+ */
 function fetchedUntil() {
   const paths = (mark) => {
     const { startTime } = performance.getEntriesByName(mark)[0];
-    const before = performance.getEntriesByType('resource').filter((entry) => entry.startTime <= startTime);
+    const before = performance.getEntriesByType('resource').filter((entry) => entry.responseEnd <= startTime);
     return ['index.html', ...new Set(before.map(({ name }) => new URL(name).pathname.split('/').pop()))];
   };
   return { shown: paths('shown'), ready: paths('ready') };
@@ -99,6 +102,7 @@ async function measure(browser, url, isOurs, views) {
   const fetched = isOurs ? await page.evaluate(fetchedUntil) : {};
   if (isOurs) await page.evaluate(offerAnswer, 'counts');
   const held = await memory(page);
+  const module = await page.evaluate(() => window.wasmMemory?.buffer.byteLength);
   const results = await page.evaluate(timeViews, { views, rounds: ROUNDS });
   const times = results.map(({ time }) => time);
   const right = results.filter(({ total }, n) => total === views[n].total).length;
@@ -107,7 +111,7 @@ async function measure(browser, url, isOurs, views) {
     console.log(`\n      memory after 10,000 views is ${(await growth(page, views)).toFixed(3)} of that after 1,000`);
   }
   await page.context().close();
-  return { fetched, ready: percentile(ready, 50), p50: percentile(times, 50), p95: percentile(times, 95), right, held, library };
+  return { fetched, ready: percentile(ready, 50), p50: percentile(times, 50), p95: percentile(times, 95), right, held, module, library };
 }
 
 const weight = (files) => files.map(brotli).reduce((a, b) => a + b);
@@ -133,12 +137,13 @@ async function bench(browser, data) {
     const bytes = weight([...files, ...library]);
     rows.push({ name, ...peer, first: bytes, bytes });
   }
-  print(n, rows);
+  const { bytes: text } = JSON.parse(readFileSync(join(data, 'articles.json')));
+  print(n, rows, text);
   await interactions(`${server.url}/site/`);
   server.close();
 }
 
-function print(n, rows) {
+function print(n, rows, text) {
   const ours = rows[0];
   console.log(`\n      ${n} statements, sixty views with all facet counts (× is the ratio to ours)`);
   console.log(`      ${'engine'.padEnd(12)}${['p50', 'p95', 'ready', 'Brotli until shown', 'until ready', 'memory'].map((head) => head.padEnd(20)).join('')}right`);
@@ -149,6 +154,8 @@ function print(n, rows) {
         `${scaled('first', 'MB', 1e6, 2)}${scaled('bytes', 'MB', 1e6, 2)}${scaled('held', 'MB', 1e6, 1)}${row.right} of 60`,
     );
   }
+  const module = (ours.module / text).toFixed(2);
+  console.log(`      memory of ours: ${(ours.held / text).toFixed(2)} times the articles' text (${(text / 1e6).toFixed(1)} MB), of which the module's ${module}`);
 }
 
 const browser = await chromium.launch({ executablePath: required('CHROME'), args: PLAIN });
