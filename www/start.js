@@ -201,6 +201,7 @@ async function speak() {
 try {
   const [module] = await Promise.all([get("communique-module"), fetchHead(part("pack")), speak()]);
   askForTexts();
+  await free();
   const { bindings, wasm } = await run(module);
   await free();
   bindings.show();
