@@ -6,7 +6,7 @@
 
 use communique_index::{Date, Facet, Pack, StatementIdx, TermIdx, ValueIdx};
 
-use super::places::{near_pairs, place, places_of, posted_places, statement_of};
+use super::places::{near_pairs, places_of, posted_places, statement_of};
 use super::plan::{Plan, Sequence};
 
 /// How soon more of the same stops to count.
@@ -80,22 +80,15 @@ fn term_freqs(pack: &Pack, terms: &[TermIdx]) -> Vec<(StatementIdx, u32)> {
         let mut postings = pack.postings(*term);
         return std::iter::from_fn(|| postings.next_freq()).collect();
     }
-    // Statement and frequency in one number: one sort for all, see `order`.
-    let mut keys = Vec::new();
+    // A number for each statement, and no sort: a beginning or an ending can have thousands of terms, each in many.
+    let mut freqs = vec![0; pack.n_statements()];
     for term in terms {
         let mut postings = pack.postings(*term);
-        let key = |(statement, freq): (StatementIdx, u32)| place(statement, freq);
-        keys.extend(std::iter::from_fn(|| postings.next_freq()).map(key));
-    }
-    keys.sort_unstable();
-    let mut freqs: Vec<(StatementIdx, u32)> = Vec::new();
-    for key in keys {
-        match freqs.last_mut().filter(|(last, _)| *last == statement_of(key)) {
-            Some((_, freq)) => *freq += key as u32,
-            None => freqs.push((statement_of(key), key as u32)),
+        while let Some((statement, freq)) = postings.next_freq() {
+            freqs[statement.get()] += freq;
         }
     }
-    freqs
+    (0..).map(StatementIdx).zip(freqs).filter(|(_, freq)| *freq > 0).collect()
 }
 
 fn counted(statements: impl Iterator<Item = StatementIdx>) -> Vec<(StatementIdx, u32)> {
