@@ -54,10 +54,33 @@ pub(crate) fn posted_places(pack: &Pack, terms: &[TermIdx]) -> Vec<Place> {
         }
     }
     // Two terms never share a position, so there is nothing to make unique.
-    if terms.len() > 1 {
-        places.sort_unstable();
+    match terms.len() {
+        ..=1 => places,
+        _ => sorted(&places, pack.n_statements()),
     }
-    places
+}
+
+/// The places in order: by statement with a count of each, as terms with a common ending have millions of places; then
+/// within each statement.
+fn sorted(places: &[Place], n_statements: usize) -> Vec<Place> {
+    let mut ends = vec![0; n_statements];
+    places.iter().for_each(|place| ends[statement_of(*place).get()] += 1);
+    let mut n = 0;
+    for end in &mut ends {
+        n += std::mem::replace(end, n);
+    }
+    let mut sorted = vec![0; places.len()];
+    for place in places {
+        let end = &mut ends[statement_of(*place).get()];
+        sorted[*end] = *place;
+        *end += 1;
+    }
+    let mut start = 0;
+    for end in ends {
+        sorted[start..end].sort_unstable();
+        start = end;
+    }
+    sorted
 }
 
 /// The pairs of one place of each list at most `distance` words apart, in either order; neighbours
@@ -87,7 +110,20 @@ pub(crate) fn near_pairs(
 
 #[cfg(test)]
 mod tests {
+    use communique_index::fixture::Random;
+
     use super::*;
+
+    #[test]
+    fn places_are_put_in_order() {
+        let mut random = Random::new(11);
+        let mut place = || place(random.below(7).into(), random.below(90) as u32);
+        let places: Vec<_> = (0..200).map(|_| place()).collect();
+        let mut expected = places.clone();
+        expected.sort_unstable();
+        assert_eq!(sorted(&places, 8), expected);
+        assert_eq!(sorted(&[], 0), []);
+    }
 
     #[test]
     fn near_counts_words_from_end_to_start() {
