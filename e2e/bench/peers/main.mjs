@@ -48,13 +48,16 @@ function offerAnswer(by) {
 }
 
 /**
- * In our page: the paths of what had come when the first results showed, and when it was ready. What is on its way by
- * then, the other texts, was asked for when all that the first results need was there.
+ * In our page: the paths of what the first results waited for, and of all until it was ready. The other texts of a long
+ * pack are asked for before the results show, but only when all that these need is there.
  */
 function fetchedUntil() {
+  const files = performance.getEntriesByType('resource');
+  const texts = files.find(({ name }) => name.includes('corpus-texts'));
   const paths = (mark) => {
     const { startTime } = performance.getEntriesByName(mark)[0];
-    const before = performance.getEntriesByType('resource').filter((entry) => entry.responseEnd <= startTime);
+    const end = Math.min(startTime, mark === 'shown' && texts ? texts.startTime : Infinity);
+    const before = files.filter((entry) => entry.startTime < end);
     return ['index.html', ...new Set(before.map(({ name }) => new URL(name).pathname.split('/').pop()))];
   };
   return { shown: paths('shown'), ready: paths('ready') };
