@@ -40,11 +40,12 @@ async function held(devtools, page) {
 /** Before any script of the page: keeps hold of the memory of every module that starts. */
 function keepMemories() {
   window.memories = [];
-  const { instantiateStreaming } = WebAssembly;
-  WebAssembly.instantiateStreaming = async (...given) => {
-    const started = await instantiateStreaming(...given);
-    window.memories.push(started.instance.exports.memory);
-    return started;
+  const { instantiate } = WebAssembly;
+  // The page compiles its modules apart from this.
+  WebAssembly.instantiate = async (...given) => {
+    const instance = await instantiate(...given);
+    window.memories.push(instance.exports.memory);
+    return instance;
   };
 }
 
