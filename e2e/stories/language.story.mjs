@@ -36,7 +36,7 @@ test.describe('a browser that asks for Persian', () => {
     await openInPersian(page);
     await page.getByRole('searchbox', { name: 'جست‌وجو در گفته‌ها' }).fill('withdrawal');
     await expect(page.getByRole('heading', { level: 1 })).toContainText('با ذکر withdrawal');
-    await page.getByRole('group', { name: 'گوینده', exact: true }).getByRole('checkbox', { name: /^Ali Shamkhani/ }).check();
+    await page.getByRole('group', { name: 'گوینده', exact: true }).getByRole('checkbox', { name: /^\u2068Ali Shamkhani\u2069، / }).check();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Ali Shamkhani');
     await expect(page).toHaveTitle(/^گفته‌های .*Ali Shamkhani/);
     await statements(page).first().getByRole('link', { name: /^سطر/ }).click();

@@ -31,19 +31,13 @@ export const facet = (page, name) => page.getByRole('group', { name, exact: true
 
 /** The checkbox of a facet's value. Its name goes on with the count: `Iraq, 6 statements`. */
 export const value = (page, name, label) =>
-  facet(page, name).getByRole('checkbox', { name: new RegExp(`^${label} ?, `) });
+  facet(page, name).getByRole('checkbox', { name: new RegExp(`^${label}, `) });
 
 /** The values of a facet as they read, with their counts: `['Iraq, 6 statements', …]`. */
 export const values = (page, name) =>
   facet(page, name)
-    .getByRole('listitem')
-    .evaluateAll((rows) =>
-      rows.map((row) => {
-        const label = row.querySelector('label').cloneNode(true);
-        label.querySelectorAll('[aria-hidden]').forEach((unheard) => unheard.remove());
-        return label.textContent.replace(/\s+/g, ' ').trim();
-      }),
-    );
+    .getByRole('checkbox')
+    .evaluateAll((boxes) => boxes.map(({ ariaLabel }) => ariaLabel));
 
 /** The list of applied filters. */
 export const chips = (page) => page.getByRole('list', { name: 'Applied filters' });

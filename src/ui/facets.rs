@@ -6,7 +6,10 @@ use leptos::prelude::*;
 
 use communique_engine::{Action, Choice, FacetCount};
 use communique_index::Facet;
-use communique_ui::dynamic::{For, Show, attribute, dynamic, lasting_memo, memo, views};
+use communique_ui::browser::controls::{KEY, pressed};
+use communique_ui::dynamic::{
+    For, Show, attribute, dynamic, dynamic_view, lasting_memo, memo, views,
+};
 use communique_ui::link::ViewLink;
 use communique_ui::words;
 use communique_words::{Text, say};
@@ -80,10 +83,7 @@ fn FacetPanel(
     let is_by_name = RwSignal::new(false);
     let sought = RwSignal::new(String::new());
     let rows = lasting_memo(move || {
-        let row = |count: &FacetCount| {
-            let rank = store.engine.pack().value_rank(facet, count.value);
-            Row::new(store.engine.value(facet, count.value), rank, count)
-        };
+        let row = |count: &FacetCount| Row::new(store.engine.pack(), facet, count);
         if is_first {
             store.answer.track()
         } else {
@@ -94,16 +94,25 @@ fn FacetPanel(
     });
     let is_sought = move || !sought.read().trim().is_empty();
     let n_hidden = move || rows.with(|rows| rows::n_hidden(rows));
-    let shown = move || match is_sought() {
+    let shown = lasting_memo(move || match is_sought() {
         true => {
             rows.with(|rows| rows::found(rows, &store.engine.find_values(facet, &sought.read())))
         }
         false => rows.with(|rows| rows::shown(rows, is_expanded.get())),
-    };
-    let is_missing = move || is_sought() && shown().is_empty();
+    });
+    let n_shown = move || shown.with(Vec::len);
+    let is_missing = move || is_sought() && n_shown() == 0;
     let toggle_text = move || match is_expanded.get() {
         true => say::FACET_FEWER.text().to_owned(),
         false => say::FACET_MORE.of(n_hidden()),
+    };
+    let toggle = move |facet, key: Option<String>, choice| {
+        if let Some(key) = key {
+            let chosen =
+                store.question.with_untracked(|question| question.selections[facet].choice(&key));
+            let choice = if chosen == choice { Choice::Neutral } else { choice };
+            store.dispatch(Action::Choose(facet, key, choice));
+        }
     };
     let is_suggested = Store::expect().engine.is_suggested(facet);
     view! {
@@ -120,9 +129,13 @@ fn FacetPanel(
                 <Show when=move || rows.with(|rows| rows::is_long(rows))>
                     <Finder facet sought is_by_name />
                 </Show>
-                <ul class="facet__list">
-                    <For each=shown key=|key| key.clone() let:key>
-                        <Value facet rows key />
+                <ul
+                    class="facet__list"
+                    on:change=move |event| toggle(facet, pressed(&event, "input"), Choice::Included)
+                    on:click=move |event| toggle(facet, pressed(&event, "button"), Choice::Excluded)
+                >
+                    <For each=move || (0..n_shown()).collect() key=|nth| nth.to_string() let:nth>
+                        <Place facet shown nth />
                     </For>
                 </ul>
                 <Show when=is_missing>
@@ -209,82 +222,67 @@ fn AnyOrAll(facet: Facet) -> impl IntoView {
     }
 }
 
-/// One value: a checkbox that includes it, and a button that leaves it out.
+/// The place of one value: a checkbox that includes it, and a button that leaves it out. The list hears of both.
+///
+/// Another answer has other values at the top: a place shows them in turn, where to take it away and make another would
+/// cost a click its frame.
 #[component]
-fn Value(facet: Facet, rows: Memo<Vec<Row>>, key: String) -> impl IntoView {
-    let store = Store::expect();
-    let row = memo({
-        let key = key.clone();
-        move || rows.with(|rows| rows.iter().find(|row| row.key == key).cloned())
+fn Place(facet: Facet, shown: Memo<Vec<Row>>, nth: usize) -> impl IntoView {
+    let engine = Store::expect().engine;
+    let first = shown.read_untracked()[nth];
+    // A place that is just about to go has no row any more.
+    let row = memo(move || shown.read().get(nth).copied().unwrap_or(first));
+    let (count, choice) = (move || row.get().count, move || row.get().choice);
+    let label = move || engine.value_label(facet, row.get().value);
+    let key = move || engine.pack().value_key(facet, row.get().value).to_owned();
+    let state = dynamic(move || {
+        let state = match choice() {
+            Choice::Neutral => "",
+            Choice::Included => "included",
+            Choice::Excluded => "excluded",
+        };
+        [state, if count() == 0 { " empty" } else { "" }].concat()
     });
-    let label =
-        row.with_untracked(|row| row.as_ref().map_or(String::new(), |row| row.label.clone()));
-    let choice = move || row.with(|row| row.as_ref().map_or(Choice::Neutral, |row| row.choice));
-    let count = move || row.with(|row| row.as_ref().map_or(0, |row| row.count));
-    let is = move |wanted: Choice| choice() == wanted;
-    let choose = {
-        let key = key.clone();
-        move |choice: Choice| {
-            let choice = if is(choice) { Choice::Neutral } else { choice };
-            store.dispatch(Action::Choose(facet, key.clone(), choice));
-        }
-    };
-    let include = choose.clone();
-    // Together with the other filters it gives nothing, and where nothing is found the page tells each way out.
-    let why = vec![Action::ClearFacet(facet), Action::Choose(facet, key, Choice::Included)];
-    let state = dynamic(move || match choice() {
-        Choice::Neutral => String::new(),
-        Choice::Included => "included".to_owned(),
-        Choice::Excluded => "excluded".to_owned(),
-    });
-    let is_empty = move || count() == 0;
-    let spoken = dynamic(move || rows::spoken(count()));
-    // As a property, which the page's policy allows, and not as `style:`, which is types of its own.
-    let style = dynamic(move || {
-        format!("--share: {}", row.with(|row| row.as_ref().map_or(0, |row| row.share)))
-    });
+    // With the count, which the eye finds at the end of the row.
+    let name = dynamic(move || say::FACET_VALUE.fill([&label(), &rows::spoken(count())]));
+    let leave_out = dynamic(move || say::FACET_LEAVE_OUT.fill([&label()]));
     view! {
         <li
             class="facet-value"
-            data-state=state
-            data-empty=dynamic(move || is_empty().to_string())
-            prop:style=style
+            {..attribute(KEY, dynamic(key))}
+            {..attribute("data-state", state)}
+            // As a property, which the page's policy allows, and not as `style:`, which is types of its own.
+            prop:style=dynamic(move || format!("--share: {}", row.get().share))
         >
             <label class="facet-value__choice">
                 <input
                     class="facet-value__box"
                     type="checkbox"
-                    prop:checked=move || is(Choice::Included)
-                    on:change=move |_| include(Choice::Included)
+                    {..attribute("aria-label", name)}
+                    prop:checked=move || choice() == Choice::Included
                 />
-                <span class="facet-value__label">{label.clone()}</span>
-                <span class="facet-value__count">
-                    <span {..attribute("aria-hidden", "true")}>{move || words::number(count())}</span>
-                    <span class="visually-hidden">", " {spoken}</span>
-                </span>
+                <span class="facet-value__label">{dynamic(label)}</span>
+                <span class="facet-value__count">{dynamic(move || words::number(count()))}</span>
             </label>
             <button
                 class="facet-value__exclude"
                 type="button"
-                {..attribute("aria-label", say::FACET_LEAVE_OUT.fill([&label]))}
-                {..attribute("title", say::FACET_LEAVE_OUT.fill([&label]))}
-                {..attribute("aria-pressed", dynamic(move || is(Choice::Excluded).to_string()))}
-                on:click=move |_| choose(Choice::Excluded)
-            >
-                <svg viewBox="0 0 16 16" aria-hidden="true">
-                    <circle cx="8" cy="8" r="6"></circle>
-                    <path d="m4 12 8-8"></path>
-                </svg>
-            </button>
-            <Show when=is_empty>
-                <ViewLink
-                    class="facet-value__why"
-                    actions=why.clone()
-                    label=say::FACET_WHY.fill([&label])
-                >
-                    {say::FACET_WHY_SHORT.text()}
-                </ViewLink>
-            </Show>
+                // Also what assistive technology calls it.
+                {..attribute("title", leave_out)}
+                {..attribute("aria-pressed", dynamic(move || (choice() == Choice::Excluded).to_string()))}
+            ></button>
+            {dynamic_view(move || (count() == 0).then(|| why(facet, key(), &label())))}
         </li>
+    }
+}
+
+/// The way to why a value has no statements: together with the other filters it gives nothing, and where nothing is found
+/// the page tells each way out.
+fn why(facet: Facet, key: String, label: &str) -> impl IntoView + use<> {
+    let actions = vec![Action::ClearFacet(facet), Action::Choose(facet, key, Choice::Included)];
+    view! {
+        <ViewLink class="facet-value__why" actions label=say::FACET_WHY.fill([label])>
+            {say::FACET_WHY_SHORT.text()}
+        </ViewLink>
     }
 }

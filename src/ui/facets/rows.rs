@@ -2,7 +2,7 @@
 
 use communique_engine::{Choice, FacetCount};
 use communique_index::facet::UNDATED;
-use communique_index::{Facet, FacetValue, ValueIdx};
+use communique_index::{Facet, Pack, ValueIdx};
 use communique_words::say;
 
 /// How many values a facet shows before more are asked for.
@@ -35,16 +35,14 @@ pub fn is_long(rows: &[Row]) -> bool {
 }
 
 /// One value of a facet, as shown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Row {
     /// The value.
     pub value: ValueIdx,
-    /// Its key.
-    pub key: String,
-    /// What a reader sees.
-    pub label: String,
     /// Its place by label among all values of its facet.
     pub rank: u32,
+    /// Whether it stands for a date that is not known.
+    pub is_undated: bool,
     /// Statements that choosing this value alone would leave.
     pub count: usize,
     /// The count in hundredths of the facet's largest, 0 to 100.
@@ -54,11 +52,17 @@ pub struct Row {
 }
 
 impl Row {
-    /// The row of `value`, which has this `rank`; its share is not known before all of them are.
-    pub fn new(value: FacetValue, rank: u32, count: &FacetCount) -> Self {
-        let FacetValue { key, label, .. } = value;
+    /// The row of a value of `facet`; its share is not known before all of them are.
+    pub fn new(pack: &Pack, facet: Facet, count: &FacetCount) -> Self {
         let FacetCount { value, count, choice } = *count;
-        Self { value, key, label, rank, count: count as usize, share: 0, choice }
+        Self {
+            value,
+            rank: pack.value_rank(facet, value),
+            is_undated: facet == Facet::Year && pack.value_key(facet, value) == UNDATED,
+            count: count as usize,
+            share: 0,
+            choice,
+        }
     }
 }
 
@@ -85,7 +89,7 @@ pub fn arrange(facet: Facet, order: RowOrder, rows: Vec<Row>) -> Vec<Row> {
 fn place(facet: Facet, order: RowOrder, row: &Row) -> u64 {
     let first = match facet {
         _ if order == RowOrder::ByName => 0,
-        Facet::Year if row.key == UNDATED => u32::MAX,
+        Facet::Year if row.is_undated => u32::MAX,
         Facet::Year => u32::MAX - 1 - row.rank,
         Facet::Speaker
         | Facet::Country
@@ -105,19 +109,18 @@ pub fn n_hidden(rows: &[Row]) -> usize {
     if n_hidden < N_WORTH_HIDING { 0 } else { n_hidden }
 }
 
-/// Keys of the rows to show, in order.
-pub fn shown(rows: &[Row], is_expanded: bool) -> Vec<String> {
-    let key = |row: &Row| row.key.clone();
+/// The rows to show, in order.
+pub fn shown(rows: &[Row], is_expanded: bool) -> Vec<Row> {
     match is_expanded || n_hidden(rows) == 0 {
-        true => rows.iter().map(key).collect(),
-        false => first(rows).map(key).collect(),
+        true => rows.to_vec(),
+        false => first(rows).copied().collect(),
     }
 }
 
-/// Keys of the rows whose values were found, in order. `found` is in dictionary order.
-pub fn found(rows: &[Row], found: &[ValueIdx]) -> Vec<String> {
+/// The rows whose values were found, in order. `found` is in dictionary order.
+pub fn found(rows: &[Row], found: &[ValueIdx]) -> Vec<Row> {
     let is_found = |row: &&Row| found.binary_search(&row.value).is_ok();
-    rows.iter().filter(is_found).take(N_FOUND).map(|row| row.key.clone()).collect()
+    rows.iter().filter(is_found).take(N_FOUND).copied().collect()
 }
 
 fn first(rows: &[Row]) -> impl Iterator<Item = &Row> {
@@ -137,69 +140,56 @@ pub fn spoken(count: usize) -> String {
 mod tests {
     use super::*;
 
-    fn row(key: &str, count: usize, choice: Choice) -> Row {
-        let (key, value) = (key.to_owned(), ValueIdx(0));
-        Row { value, label: key.clone(), key, rank: 0, count, share: 0, choice }
+    fn row(value: u32, count: usize, choice: Choice) -> Row {
+        Row { value: ValueIdx(value), rank: 0, is_undated: false, count, share: 0, choice }
     }
 
-    fn keys(rows: &[Row]) -> Vec<&str> {
-        rows.iter().map(|row| row.key.as_str()).collect()
+    fn values(rows: &[Row]) -> Vec<u32> {
+        rows.iter().map(|row| row.value.0).collect()
     }
 
     #[test]
     fn the_most_frequent_come_first_and_years_latest_first() {
-        let rows = |keys: &[(&str, usize)]| {
-            let mut labels: Vec<_> = keys.iter().map(|(key, _)| *key).collect();
-            labels.sort_unstable();
-            let row = |(key, count): &(&str, usize)| {
-                let rank = labels.iter().position(|label| label == key).expect("a label") as u32;
-                Row { rank, ..row(key, *count, Choice::Neutral) }
+        // Values of this fixture are in the order of their labels.
+        let rows = |counts: &[usize]| {
+            let row = |(value, count): (u32, &usize)| Row {
+                rank: value,
+                ..row(value, *count, Choice::Neutral)
             };
-            keys.iter().map(row).collect::<Vec<_>>()
+            (0..).zip(counts).map(row).collect::<Vec<_>>()
         };
-        let speakers = arrange(
-            Facet::Speaker,
-            RowOrder::ByCount,
-            rows(&[("b", 2), ("c", 4), ("a", 2), ("d", 0)]),
-        );
-        assert_eq!(keys(&speakers), ["c", "a", "b", "d"]);
+        let speakers = arrange(Facet::Speaker, RowOrder::ByCount, rows(&[2, 2, 4, 0]));
+        assert_eq!(values(&speakers), [2, 0, 1, 3]);
         let shares: Vec<usize> = speakers.iter().map(|row| row.share).collect();
         assert_eq!(shares, [100, 50, 50, 0]);
-        let years = arrange(
-            Facet::Year,
-            RowOrder::ByCount,
-            rows(&[("2020", 9), ("undated", 20), ("2022", 1)]),
-        );
-        assert_eq!(keys(&years), ["2022", "2020", "undated"]);
-        assert_eq!(arrange(Facet::Cue, RowOrder::ByCount, rows(&[("say", 0)]))[0].share, 0);
+        let mut years = rows(&[9, 1, 20]);
+        years[2].is_undated = true;
+        assert_eq!(values(&arrange(Facet::Year, RowOrder::ByCount, years)), [1, 0, 2]);
+        assert_eq!(arrange(Facet::Cue, RowOrder::ByCount, rows(&[0]))[0].share, 0);
     }
 
     #[test]
     fn by_name_is_by_label_whatever_the_counts() {
-        let rows = [("b", 2, 1), ("c", 4, 2), ("a", 0, 0)];
-        let rows = rows.map(|(key, n, rank)| Row { rank, ..row(key, n, Choice::Neutral) });
+        let rows = [(0, 2, 1), (1, 4, 2), (2, 0, 0)];
+        let rows = rows.map(|(value, n, rank)| Row { rank, ..row(value, n, Choice::Neutral) });
         let rows = arrange(Facet::Speaker, RowOrder::ByName, rows.to_vec());
-        assert_eq!(keys(&rows), ["a", "b", "c"]);
+        assert_eq!(values(&rows), [2, 0, 1]);
     }
 
     #[test]
     fn what_was_found_keeps_the_order_of_the_rows() {
-        let mut rows = ["c", "a", "b"].map(|key| row(key, 1, Choice::Neutral));
-        for (idx, row) in rows.iter_mut().enumerate() {
-            row.value = ValueIdx::from(2 - idx);
-        }
-        assert_eq!(found(&rows, &[ValueIdx(0), ValueIdx(2)]), ["c", "b"]);
-        assert_eq!(found(&rows, &[]), Vec::<String>::new());
+        let rows = [2, 1, 0].map(|value| row(value, 1, Choice::Neutral));
+        assert_eq!(values(&found(&rows, &[ValueIdx(0), ValueIdx(2)])), [2, 0]);
+        assert_eq!(found(&rows, &[]), []);
     }
 
     #[test]
     fn what_is_chosen_is_never_hidden() {
-        let names: Vec<String> = (0..12).map(|n| format!("{n:02}")).collect();
-        let mut rows: Vec<Row> = names.iter().map(|key| row(key, 1, Choice::Neutral)).collect();
+        let mut rows: Vec<Row> = (0..12).map(|value| row(value, 1, Choice::Neutral)).collect();
         assert_eq!(n_hidden(&rows), 5);
         rows[10].choice = Choice::Excluded;
         assert_eq!(n_hidden(&rows), 4);
-        assert_eq!(shown(&rows, false), ["00", "01", "02", "03", "04", "05", "06", "10"]);
+        assert_eq!(values(&shown(&rows, false)), [0, 1, 2, 3, 4, 5, 6, 10]);
         assert_eq!(shown(&rows, true).len(), 12);
         assert_eq!(n_hidden(&rows[..8]), 0, "one more is no reason for a button");
         assert_eq!(shown(&rows[..8], false).len(), 8);

@@ -8,6 +8,7 @@
 pub mod address;
 pub mod clipboard;
 pub mod compass;
+pub mod controls;
 pub mod download;
 pub mod focus;
 pub mod media;
