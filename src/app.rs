@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use communique_engine::{Action, Engine};
+use communique_engine::{Action, Engine, View};
+use communique_ui::browser::links::{self, Followed};
 use communique_ui::browser::media;
 use communique_ui::dynamic::attribute;
-use communique_ui::link::{Follow, ViewLink};
+use communique_ui::link::{ViewLink, keep_up};
 use communique_ui::{Part, Reading};
 use communique_words::say;
 
@@ -41,7 +42,14 @@ pub fn App(
     script::tell_of_texts(store.arrived);
     provide_context(store);
     provide_context::<Reading>(*store);
-    provide_context(Follow(Callback::new(move |view| store.follow(view))));
+    keep_up(*store);
+    links::on_followed(move |followed| {
+        let (view, _) = match followed {
+            Followed::To(address) => View::decode(&address),
+            Followed::Adding(address) => store.view.get_untracked().with(&address),
+        };
+        store.follow(view);
+    });
     provide_context(Annex::default());
     let toast = Toast::default();
     provide_context(toast);

@@ -28,8 +28,9 @@ pub struct Store {
     /// What was not understood of the address that was opened. Gone with the first step from there.
     pub address_diagnostics: RwSignal<Vec<Diagnostic>>,
     typing: StoredValue<Typing, LocalStorage>,
-    /// How many cards of the answer may be in the page by now.
-    pub n_cards: RwSignal<usize>,
+    /// The height that the answer's list has down to the fold, in CSS pixels, and how many cards may be in the page by
+    /// now beyond those that fill it.
+    pub laid_out: RwSignal<(usize, usize)>,
     /// Whether the statements are in the page for the first time: the facets are a task of their own.
     pub is_begun: RwSignal<bool>,
     /// Whether an answer has been painted; wakes whoever reads it after the first paint of each further one, for what
@@ -53,9 +54,9 @@ struct Typing {
     made_last_entry: bool,
 }
 
-/// How high a card is at least, in CSS pixels, with its share of what stands above the first: fewer cards than fill the
-/// page down to the fold would scroll it.
-const CARD_HEIGHT: usize = 150;
+/// How far down the page its list begins at least, in CSS pixels; and with the start page above it.
+const LIST_TOP: usize = 250;
+const LIST_TOP_AT_START: usize = 600;
 /// How many cards follow after each paint on those that the first one shows, until the first page is whole.
 const SLICE_LEN: usize = 8;
 
@@ -67,12 +68,13 @@ impl Store {
             reading: Reading::new(engine, ArcRwSignal::new(view)),
             address_diagnostics: RwSignal::new(diagnostics),
             typing: StoredValue::new_local(Typing::default()),
-            n_cards: RwSignal::new(0),
+            laid_out: RwSignal::new((0, 0)),
             is_begun: RwSignal::new(false),
             is_painted: RwSignal::new(false),
         };
         set_timeout(move || store.is_begun.set(true), Duration::ZERO);
-        store.lay_out(untrack(|| store.statement()).is_some());
+        let is_scrolled = untrack(|| store.statement()).is_some();
+        store.view.with_untracked(|view| store.lay_out(view, is_scrolled));
         effect(move || {
             store.answer.track();
             after_paint(move || store.is_painted.set(true));
@@ -169,26 +171,31 @@ impl Store {
 
     fn turn_to(self, view: View, is_scrolled: bool) {
         if self.question.with_untracked(|question| question != view.question()) {
-            self.lay_out(is_scrolled);
+            self.lay_out(&view, is_scrolled);
         }
         self.set(view);
     }
 
-    /// Of a new answer, the page shows first what the reader sees of it, so that the first paint waits for no more; then
+    /// Of the answer to `view`, the page shows first what the reader sees of it, so that the first paint waits for no more; then
     /// a slice more after each paint. All at once where the page is about to be scrolled: to a statement, or to where one
     /// was before.
-    fn lay_out(self, is_scrolled: bool) {
-        self.lay_out_first(if is_scrolled { PAGE_LEN } else { focus::fold() / CARD_HEIGHT + 1 });
+    fn lay_out(self, view: &View, is_scrolled: bool) {
+        let top = match view.question().is_unrestricted() {
+            true => LIST_TOP_AT_START,
+            false => LIST_TOP,
+        };
+        let n_beyond = if is_scrolled { PAGE_LEN } else { 0 };
+        self.lay_out_beyond(focus::fold().saturating_sub(top), n_beyond);
     }
 
-    /// Lays out `n` cards, and after the next paint more, unless something else was asked by then.
-    fn lay_out_first(self, n: usize) {
+    /// Lays out `n` cards beyond those in sight, and after the next paint more, unless something else was asked by then.
+    fn lay_out_beyond(self, height: usize, n: usize) {
         let n = if n < PAGE_LEN { n } else { usize::MAX };
-        self.n_cards.set(n);
+        self.laid_out.set((height, n));
         if n < PAGE_LEN {
             after_paint(move || {
-                if self.n_cards.get_untracked() == n {
-                    self.lay_out_first(n + SLICE_LEN);
+                if self.laid_out.get_untracked() == (height, n) {
+                    self.lay_out_beyond(height, n + SLICE_LEN);
                 }
             });
         }

@@ -42,6 +42,7 @@ for (const width of [360, 320]) {
  */
 const smallTargets = () => {
   for (const details of document.querySelectorAll('details')) details.open = true;
+  for (const why of document.querySelectorAll('article [aria-expanded="false"]')) why.click();
   const excepted = '.skip-link, .prose a, :is(.map, .timeline) a, .network__band';
   const size = (element) => (element.closest('label') ?? element).getBoundingClientRect();
   return Array.from(document.querySelectorAll('a[href], button, input, select, summary'))

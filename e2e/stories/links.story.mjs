@@ -98,6 +98,21 @@ test('a link in a card leads to its view, in a new tab too', async ({ page, cont
   await expect(tally(page)).toContainText(/^7 statements/);
 });
 
+test('a link in a card that stays leads on from the view as it has become', async ({ page }) => {
+  await open(page, '?speaker=ali-shamkhani');
+  const card = statements(page).filter({ hasText: 'speeding up the expulsion' });
+  const link = card.getByRole('link', { name: 'Iraq' });
+  await expect(link).toHaveAttribute('href', '?speaker=ali-shamkhani&country=iq');
+  await value(page, 'About country', 'United States').check();
+  await expect(link).toHaveAttribute('href', '?speaker=ali-shamkhani&country=iq,us');
+  // Followed in the same breath as another filter is chosen, before any frame.
+  await page.evaluate(() => {
+    document.querySelector('input[aria-label^="United States, "]').click();
+    [...document.querySelectorAll('main article a')].find((link) => link.textContent === 'Iraq').click();
+  });
+  await expect(page).toHaveURL(/\?speaker=ali-shamkhani&country=iq$/);
+});
+
 for (const address of [
   '?%ff&speaker=!!&sort=zzz&q=((%22',
   '?speaker=nobody&country=zz&theme=%F0%9F%92%A9',

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use communique_engine::{Action, Layout};
 use communique_ui::Part;
 use communique_ui::dynamic::{Show, attribute, dynamic, views};
-use communique_ui::link::leading_to;
+use communique_ui::link::href_after;
 use communique_words::say;
 
 use crate::store::Store;
@@ -44,13 +44,12 @@ pub fn Layouts() -> impl IntoView {
 #[component]
 fn Tab(layout: Layout) -> impl IntoView {
     let store = Store::expect();
-    let (href, on_click) = leading_to(vec![Action::LayOut(layout)], Vec::new());
     let is_current = dynamic(move || match store.view.read().layout == layout {
         true => "page".to_owned(),
         false => false.to_string(),
     });
     view! {
-        <a class="layouts__link" {..attribute("aria-current", is_current)} href=href on:click=on_click>
+        <a class="layouts__link" {..attribute("aria-current", is_current)} href=href_after(vec![Action::LayOut(layout)])>
             {layout.label()}
         </a>
     }

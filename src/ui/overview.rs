@@ -5,7 +5,7 @@
 use leptos::html::Section;
 use leptos::prelude::*;
 
-use communique_engine::{Layout, View};
+use communique_engine::Layout;
 use communique_ui::browser::template;
 use communique_ui::dynamic::{Show, attribute, effect};
 use communique_words::say;
@@ -30,18 +30,11 @@ pub fn Overview() -> impl IntoView {
 
 #[component]
 fn Start() -> impl IntoView {
-    let store = Store::expect();
     let place = NodeRef::<Section>::new();
     effect(move || {
         if let Some(place) = place.get() {
             template::fill(&place, TEMPLATE);
         }
     });
-    let on_click = move |event: leptos::ev::MouseEvent| {
-        if let Some(query_string) = template::link_followed(&event) {
-            event.prevent_default();
-            store.follow(View::decode(&query_string).0);
-        }
-    };
-    view! { <section class="start" {..attribute("aria-label", say::START.text())} node_ref=place on:click=on_click></section> }
+    view! { <section class="start" {..attribute("aria-label", say::START.text())} node_ref=place></section> }
 }

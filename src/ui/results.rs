@@ -55,11 +55,12 @@ pub fn Results() -> impl IntoView {
     let shown = move || entries::shown(&listed.read().statements, wanted(), store.statement());
     let entries = move || {
         let Range { start, end } = shown();
-        let end = end.min(start.saturating_add(store.n_cards.get()));
-        let listed = listed.read();
-        entries::entries(&listed.statements[start..end], listed.order, |hit| {
-            store.engine.pack().statement_document(hit)
-        })
+        let (listed, pack) = (listed.read(), store.engine.pack());
+        let hits = &listed.statements[start..end];
+        let (height, n_beyond) = store.laid_out.get();
+        let n_in_sight = entries::n_in_sight(hits, height, |hit| store.engine.n_letters(hit));
+        let hits = &hits[..n_in_sight.saturating_add(n_beyond).min(hits.len())];
+        entries::entries(hits, listed.order, n_in_sight, |hit| pack.statement_document(hit))
     };
     let n_left = move |side| match side {
         Side::Before => shown().start,
@@ -102,7 +103,7 @@ pub fn Results() -> impl IntoView {
         <For each=entries key=Entry::key let:entry>
             {match entry {
                 Entry::Article(idx) => view! { <ArticleHead idx /> }.into_any(),
-                Entry::Statement { idx, names_article } => view! { <Statement idx names_article /> }.into_any(),
+                Entry::Statement { idx, names_article, is_in_sight } => view! { <Statement idx names_article is_in_sight /> }.into_any(),
             }}
         </For>
         {more(Side::Behind)}

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use communique_engine::{Action, Card, Choice, Engine, MarkedText, ValueLabel, View};
 use communique_index::StatementIdx;
 use communique_ui::browser::{address, clipboard};
-use communique_ui::dynamic::{attribute, dynamic, dynamic_view, memo, views};
-use communique_ui::link::ViewLink;
+use communique_ui::dynamic::{attribute, dynamic, dynamic_view, views};
+use communique_ui::link::{AddingLink, href};
 use communique_ui::words;
 use communique_words::say;
 
@@ -28,24 +28,15 @@ pub fn Statement(
     idx: StatementIdx,
     /// Whether the card names its article, because no heading above it does.
     names_article: bool,
+    /// Whether the reader sees it without scrolling.
+    is_in_sight: bool,
 ) -> impl IntoView {
     let store = Store::expect();
-    let card = memo(move || {
-        let mut card = store.engine.card(idx, &store.answer.read());
-        if !card.has_words {
-            store.arrived.track();
-            card.content.text.push_str(say::STATEMENT_COMING.text());
-        }
-        card
-    });
-    let Card { id, countries, themes, steps, file, line, date, title, .. } = card.get_untracked();
+    let card = store.engine.card(idx, &store.answer.read_untracked());
+    let by = by(store, &card);
+    let Card { id, countries, themes, steps, file, line, date, title, .. } = card;
     let open = vec![Action::OpenDocument(file), Action::SingleOut(Some(id.clone()))];
-    let is_singled_out = memo(move || store.statement() == Some(idx));
-    let is_current = dynamic(move || is_singled_out.get().to_string());
-    let topic = dynamic_view(move || {
-        let topic = card.with(|card| card.topic.as_ref().map(marked));
-        topic.map(|topic| view! { <p class="statement__topic">{topic}</p> }.into_any())
-    });
+    let is_current = dynamic(move || (store.statement() == Some(idx)).to_string());
     let countries = (!countries.is_empty()).then(|| {
         view! {
             <p>
@@ -60,33 +51,34 @@ pub fn Statement(
         let date = date.map_or(say::UNDATED.text().to_owned(), words::short_date);
         view! {
             <p>
-                {date} ", " <ViewLink class="statement__value" actions=open.clone()>{title}</ViewLink>
+                {date} ", " <AddingLink class="statement__value" actions=open.clone() text=title />
             </p>
         }
         .into_any()
     });
     let repeats = repeats(store.engine, idx);
-    let language = store.engine.site().language;
+    let class = if is_in_sight { "statement statement--in-sight" } else { "statement" };
+    let link = href(&View::default().after(open.clone()));
     view! {
         <article
-            class="statement"
+            class=class
             id=card_id(&id)
             {..attribute("tabindex", "-1")}
             {..attribute("aria-current", is_current)}
         >
-            {by(card)} {topic}
-            <blockquote class="statement__words" {..attribute("lang", language)}>
-                {dynamic_view(move || card.with(|card| marked(&card.content)))}
-            </blockquote>
+            {by} {words_said(store, idx)}
             <div class="statement__foot">
                 {countries} {themes} {article} {repeats} <div class="statement__acts">
-                    <ViewLink class="statement__act" actions=open.clone()>
-                        {say::STATEMENT_LINE.fill([&words::number(line as usize)])}
-                    </ViewLink>
-                    <CopyButton card open=open.clone() />
-                    <ViewLink class="statement__act" actions=permalink(open)>
+                    <AddingLink
+                        class="statement__act"
+                        actions=open
+                        text=say::STATEMENT_LINE.fill([&words::number(line as usize)])
+                    />
+                    <CopyButton idx />
+                    // With no filter, so that it holds whatever is chosen here.
+                    <a class="statement__act" href=link>
                         {say::STATEMENT_LINK.text()}
-                    </ViewLink>
+                    </a>
                     <Why steps />
                 </div>
             </div>
@@ -105,9 +97,7 @@ fn repeats(engine: &Engine, idx: StatementIdx) -> Option<AnyView> {
         let place = say::STATEMENT_PLACE.fill([pack.document_title(document), &line]);
         view! {
             <span>
-                <ViewLink class="statement__value" actions=vec![open, single_out]>
-                    {place}
-                </ViewLink>
+                <AddingLink class="statement__value" actions=vec![open, single_out] text=place />
             </span>
         }
     };
@@ -118,12 +108,43 @@ fn repeats(engine: &Engine, idx: StatementIdx) -> Option<AnyView> {
     })
 }
 
+/// What was said, with the matches of the query marked; and before it what it is about.
+fn words_said(store: Store, idx: StatementIdx) -> impl IntoView {
+    let language = store.engine.site().language;
+    dynamic_view(move || {
+        let said = store.engine.said(idx, &store.answer.read());
+        let (topic, content) = said.unwrap_or_else(|| {
+            store.arrived.track();
+            let text = say::STATEMENT_COMING.text().to_owned();
+            (None, MarkedText { text, ..MarkedText::default() })
+        });
+        let topic = topic.as_ref().map(marked);
+        view! {
+            {topic.map(|topic| view! { <p class="statement__topic">{topic}</p> }.into_any())}
+            <blockquote class="statement__words" {..attribute("lang", language.clone())}>
+                {marked(&content)}
+            </blockquote>
+        }
+    })
+}
+
 /// Who, in which office, how, to whom.
-fn by(card: Memo<Card>) -> impl IntoView {
-    let Card { speaker, listeners, is_corrected, .. } = card.get_untracked();
-    // These two come with the words.
-    let who = dynamic(move || card.with(who));
-    let cue = dynamic(move || card.with(|card| card.cue.clone()));
+fn by(store: Store, card: &Card) -> AnyView {
+    if card.has_words {
+        return said_by(card).into_any();
+    }
+    // Source and cue come with the words.
+    let idx = card.idx;
+    let said_by = dynamic_view(move || {
+        store.arrived.track();
+        said_by(&store.engine.card(idx, &store.answer.read_untracked()))
+    });
+    said_by.into_any()
+}
+
+fn said_by(card: &Card) -> impl IntoView + use<> {
+    let (speaker, listeners, cue) =
+        (card.speaker.clone(), card.listeners.clone(), card.cue.clone());
     let listeners = (!listeners.is_empty()).then(|| {
         view! {
             <span class="statement__listener">
@@ -132,13 +153,14 @@ fn by(card: Memo<Card>) -> impl IntoView {
         }
         .into_any()
     });
-    let corrected = is_corrected.then(|| {
+    let corrected = card.is_corrected.then(|| {
         view! { <span class="statement__corrected">{say::STATEMENT_CORRECTED.text()}</span> }
             .into_any()
     });
     view! {
         <p class="statement__by">
-            {value(speaker, "statement__speaker")} <span class="statement__office">{who}</span> " "
+            {value(speaker, "statement__speaker")}
+            <span class="statement__office">{who(card)}</span> " "
             <span class="statement__cue">{cue}</span> " " {listeners} " " {corrected}
         </p>
     }
@@ -160,31 +182,27 @@ fn values(labels: Vec<ValueLabel>) -> impl IntoView {
 
 /// A facet value that the statement has: a link that includes it, or with the Alt key leaves it out.
 fn value(ValueLabel { facet, key, label }: ValueLabel, class: &'static str) -> impl IntoView {
-    let choose = |choice| vec![Action::Choose(facet, key.clone(), choice)];
+    let choose = |choice| Action::Choose(facet, key.clone(), choice);
+    let actions = vec![choose(Choice::Included)];
     view! {
         <span>
-            <ViewLink class actions=choose(Choice::Included) alt_actions=choose(Choice::Excluded)>
-                {label}
-            </ViewLink>
+            <AddingLink class actions alt=choose(Choice::Excluded) text=label />
         </span>
     }
 }
 
-/// Goes to the article that `open` opens, with no filter, so that the link holds whatever is chosen here.
-fn permalink(open: Vec<Action>) -> Vec<Action> {
-    [Action::Clear].into_iter().chain(open).collect()
-}
-
 #[component]
-fn CopyButton(card: Memo<Card>, open: Vec<Action>) -> impl IntoView {
-    let (toast, engine) = (Toast::expect(), Store::expect().engine);
-    let query_string = View::default().after(open).encode();
+fn CopyButton(idx: StatementIdx) -> impl IntoView {
+    let (toast, store) = (Toast::expect(), Store::expect());
     let copy = move |_| {
-        if !card.with_untracked(|card| card.has_words) {
+        let card = store.engine.card(idx, &store.answer.read_untracked());
+        if !card.has_words {
             return toast.say(say::STATEMENT_COMING);
         }
-        let link = address::absolute(&query_string);
-        let cited = citation(&card.read_untracked(), &engine.edition(), link);
+        let open =
+            [Action::OpenDocument(card.file.clone()), Action::SingleOut(Some(card.id.clone()))];
+        let link = address::absolute(&View::default().after(open).encode());
+        let cited = citation(&card, &store.engine.edition(), link);
         clipboard::copy_cited(&cited, move |is_copied| {
             toast.say(if is_copied { say::STATEMENT_COPIED } else { say::STATEMENT_NOT_COPIED });
         });
@@ -196,16 +214,27 @@ fn CopyButton(card: Memo<Card>, open: Vec<Action>) -> impl IntoView {
     }
 }
 
-/// The steps from the words that name the source to the speaker.
+/// A button that shows the steps from the words that name the source to the speaker. They are made when they are asked
+/// for: `details` would cost each card a tree and a style sheet of the browser's own.
 #[component]
 fn Why(steps: Vec<String>) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let listed = move || {
+        is_open.get().then(|| {
+            let steps = views(steps.iter().cloned().map(|step| view! { <li>{step}</li> }));
+            view! { <ol class="why__steps">{steps}</ol> }.into_any()
+        })
+    };
     view! {
-        <details class="why">
-            <summary>{say::STATEMENT_WHY.text()}</summary>
-            <ol class="why__steps">
-                {views(steps.into_iter().map(|step| view! { <li>{step}</li> }))}
-            </ol>
-        </details>
+        <button
+            class="statement__act"
+            type="button"
+            {..attribute("aria-expanded", dynamic(move || is_open.get().to_string()))}
+            on:click=move |_| is_open.set(!is_open.get_untracked())
+        >
+            {say::STATEMENT_WHY.text()}
+        </button>
+        {dynamic_view(listed)}
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use communique_engine::{Action, Engine, View};
 use communique_ui::browser::{download, storage};
 use communique_ui::dynamic::{For, Show, dynamic_view};
-use communique_ui::link::ToView;
+use communique_ui::link::href;
 use communique_ui::{Reading, kept};
 use communique_words::{Text, say};
 
@@ -79,9 +79,9 @@ fn KeptList(
         };
         view! {
             <li class="kept__entry">
-                <ToView class="kept__link" view>
+                <a class="kept__link" href=href(&view)>
                     {text}
-                </ToView>
+                </a>
                 <button class="quiet-button" type="button" aria-label=label on:click=drop_it>
                     "✕"
                 </button>

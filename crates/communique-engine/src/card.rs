@@ -155,6 +155,30 @@ impl Engine {
         }
     }
 
+    /// Topic and content of a [`Card`], for what shows the matches of one answer after another; nothing while its words
+    /// have not arrived.
+    pub fn said(
+        &self,
+        idx: StatementIdx,
+        answer: &Answer,
+    ) -> Option<(Option<MarkedText>, MarkedText)> {
+        let pack = self.pack();
+        let statement = pack.statement(idx);
+        let document = statement.document;
+        pack.has_text(document)
+            .then(|| self.marked(idx, &statement, &pack.repairs(document), answer))
+    }
+
+    /// How many letters the content of a statement has, as published; 0 while its words have not arrived.
+    pub fn n_letters(&self, idx: StatementIdx) -> usize {
+        let (pack, statement) = (self.pack(), self.pack().statement(idx));
+        if !pack.has_text(statement.document) {
+            return 0;
+        }
+        let text = pack.document_text(statement.document);
+        statement.content.iter().map(|span| text[span.range()].chars().count()).sum()
+    }
+
     /// Topic and content as read, with their matches. `repairs` are those of its document.
     pub(crate) fn marked(
         &self,

@@ -1,33 +1,32 @@
 //! The link that everything is made of which leads to another view.
+//!
+//! A link is its address, and whoever owns the history follows it: see [`crate::browser::links`].
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 
 use communique_engine::{Action, View};
 
 use crate::Reading;
-use crate::browser::template::is_plain;
-use crate::dynamic::{attribute, dynamic};
+use crate::browser::links::{self, ADDING, ALT};
+use crate::browser::timer::after_paint;
+use crate::dynamic::{attribute, dynamic, effect};
 
-/// Who takes the step that a plain click on a link means: in the page its store, in the annex the page.
+/// Who takes a step that is no link's: in the page its store, in the annex the page.
 #[derive(Clone, Copy)]
 pub struct Follow(pub Callback<View>);
 
 impl Follow {
-    /// Who follows the links of this component.
+    /// Who takes the steps of this component.
     ///
     /// # Panics
-    /// Outside the page and the annex.
+    /// Outside the annex.
     pub fn expect() -> Self {
-        use_context().expect("page and annex say who follows links")
+        use_context().expect("the annex says who takes steps")
     }
 }
 
 /// A link to the view after `actions`.
-///
-/// A plain click goes there within the page; any other (middle button, with a modifier, from the context menu)
-/// is the browser's own, which the address in `href` serves.
 #[component]
 pub fn ViewLink(
     /// What the link does to the present view, in order.
@@ -37,69 +36,59 @@ pub fn ViewLink(
     /// What it is called, where its text does not say enough.
     #[prop(optional, into)]
     label: Option<String>,
-    /// What a click with the Alt key does instead; nothing where empty.
-    #[prop(optional)]
-    alt_actions: Vec<Action>,
     children: Children,
 ) -> impl IntoView {
-    let (href, on_click) = leading_to(actions, alt_actions);
     view! {
-        <a {..attribute("aria-label", label)} class=class href=href on:click=on_click>
+        <a {..attribute("aria-label", label)} class=class href=href_after(actions)>
             {children()}
         </a>
     }
 }
 
-/// Address and click handler of a link to the view after `actions`, and of what a click with the Alt key does
-/// instead, for links that are more than [`ViewLink`] makes.
-pub fn leading_to(
-    actions: Vec<Action>,
-    alt_actions: Vec<Action>,
-) -> (SharedReactiveFunction<String>, impl FnMut(MouseEvent) + 'static) {
-    let view = Reading::expect().view;
-    let Follow(follow) = Follow::expect();
-    let target = move || view.with(|view| view.after(actions.clone()));
-    let href = dynamic({
-        let target = target.clone();
-        move || href(&target())
-    });
-    let on_click = move |event: MouseEvent| {
-        if is_plain(&event) {
-            event.prevent_default();
-            follow.run(untrack(&target));
-        } else if event.alt_key() && !alt_actions.is_empty() {
-            event.prevent_default();
-            follow.run(view.with_untracked(|view| view.after(alt_actions.clone())));
-        }
-    };
-    (href, on_click)
-}
-
-/// A link to `view`, whatever the present one is.
+/// A link that adds to the present view. It follows no signal, as a page has hundreds of them: see [`keep_up`].
 #[component]
-pub fn ToView(
-    /// Where it leads.
-    view: View,
+pub fn AddingLink(
+    /// What the link adds, in order: nothing is taken back.
+    actions: Vec<Action>,
     /// Its class.
     class: &'static str,
-    children: Children,
+    /// What a click with the Alt key adds instead.
+    #[prop(optional)]
+    alt: Option<Action>,
+    /// Its text.
+    text: String,
 ) -> impl IntoView {
-    let Follow(follow) = use_context().expect("page and annex say who follows links");
-    let href = href(&view);
-    let on_click = move |event: MouseEvent| {
-        if is_plain(&event) {
-            event.prevent_default();
-            follow.run(view.clone());
-        }
-    };
+    let adding = |actions: Vec<Action>| View::default().after(actions).encode();
+    let href = Reading::expect().view.with_untracked(|view| href(&view.after(actions.clone())));
+    let alt = alt.map(|action| adding(vec![action]));
     view! {
-        <a class=class href=href on:click=on_click>
-            {children()}
+        <a {..attribute(ADDING, adding(actions))} {..attribute(ALT, alt)} class=class href=href>
+            {text}
         </a>
     }
 }
 
-/// The relative address of a view, good under any path.
+/// Gives the links that add to the view their addresses anew after each change of it. What a click on one adds, it adds
+/// to the view as it is then; the address is for the browser, which no reader asks before the next frame.
+pub fn keep_up(reading: Reading) {
+    let view = reading.view;
+    effect(move || {
+        view.track();
+        after_paint(move || {
+            view.with_untracked(|view| {
+                links::readdress(|adding| href(&view.clone().with(adding).0))
+            });
+        });
+    });
+}
+
+/// Address of a link to the view after `actions`, for links that are more than [`ViewLink`] makes.
+pub fn href_after(actions: Vec<Action>) -> SharedReactiveFunction<String> {
+    let view = Reading::expect().view;
+    dynamic(move || view.with(|view| href(&view.after(actions.clone()))))
+}
+
+/// Address of a link to `view`, whatever the present one is: relative, good under any path.
 pub fn href(view: &View) -> String {
     format!("?{}", view.encode())
 }

@@ -22,6 +22,8 @@ pub enum Entry {
         idx: StatementIdx,
         /// Whether the card names its article, because no heading above it does.
         names_article: bool,
+        /// Whether the reader sees it without scrolling. Tells no two cards apart.
+        is_in_sight: bool,
     },
 }
 
@@ -30,7 +32,7 @@ impl Entry {
     pub fn key(&self) -> String {
         match self {
             Self::Article(idx) => format!("article {}", idx.0),
-            Self::Statement { idx, names_article } => format!("{} {names_article}", idx.0),
+            Self::Statement { idx, names_article, .. } => format!("{} {names_article}", idx.0),
         }
     }
 }
@@ -61,10 +63,31 @@ pub fn with_earlier(shown: Range<usize>) -> Range<usize> {
     start..shown.end.min(start + MOST)
 }
 
-/// Cards for `hits`, below headings where the order keeps the statements of an article together.
+/// How many of `hits` fill a list down to `height`, in CSS pixels, if each of their cards were as low as its number of
+/// letters lets it be: on the widest column, of all it may show only the words and two lines.
+pub fn n_in_sight(
+    hits: &[StatementIdx],
+    height: usize,
+    n_letters: impl Fn(StatementIdx) -> usize,
+) -> usize {
+    const LETTERS_IN_LINE: usize = 100;
+    const LINE: usize = 28;
+    const TWO_LINES: usize = 75;
+    let mut bottom = 0;
+    let is_in_sight = |hit: &&StatementIdx| {
+        let is_in_sight = bottom <= height;
+        bottom += TWO_LINES + LINE * n_letters(**hit).div_ceil(LETTERS_IN_LINE).max(1);
+        is_in_sight
+    };
+    hits.iter().take_while(is_in_sight).count()
+}
+
+/// Cards for `hits`, the first `n_in_sight` of which are seen without scrolling, below headings where the order keeps the
+/// statements of an article together.
 pub fn entries(
     hits: &[StatementIdx],
     order: Sort,
+    n_in_sight: usize,
     document: impl Fn(StatementIdx) -> DocumentIdx,
 ) -> Vec<Entry> {
     let is_grouped = match order {
@@ -73,12 +96,13 @@ pub fn entries(
     };
     let mut entries = Vec::with_capacity(hits.len());
     let mut last = None;
-    for hit in hits {
+    for (nth, hit) in hits.iter().enumerate() {
         let document = document(*hit);
         if is_grouped && last.replace(document) != Some(document) {
             entries.push(Entry::Article(document));
         }
-        entries.push(Entry::Statement { idx: *hit, names_article: !is_grouped });
+        let is_in_sight = nth < n_in_sight;
+        entries.push(Entry::Statement { idx: *hit, names_article: !is_grouped, is_in_sight });
     }
     entries
 }
@@ -94,18 +118,30 @@ mod tests {
         let spelt = |order| {
             let spell = |entry: &Entry| match entry {
                 Entry::Article(idx) => format!("# {}", idx.0),
-                Entry::Statement { idx, names_article: false } => idx.0.to_string(),
-                Entry::Statement { idx, names_article: true } => {
-                    format!("{} in its article", idx.0)
+                Entry::Statement { idx, names_article, is_in_sight } => {
+                    let article = if *names_article { " in its article" } else { "" };
+                    let sight = if *is_in_sight { "" } else { ", further down" };
+                    format!("{}{article}{sight}", idx.0)
                 }
             };
-            entries(&hits, order, document).iter().map(spell).collect::<Vec<_>>()
+            entries(&hits, order, 2, document).iter().map(spell).collect::<Vec<_>>()
         };
-        assert_eq!(spelt(Sort::Newest), ["# 1", "4", "5", "# 0", "1"]);
+        assert_eq!(spelt(Sort::Newest), ["# 1", "4", "5", "# 0", "1, further down"]);
         assert_eq!(
             spelt(Sort::Relevance),
-            ["4 in its article", "5 in its article", "1 in its article"]
+            ["4 in its article", "5 in its article", "1 in its article, further down"]
         );
+    }
+
+    #[test]
+    fn cards_are_in_sight_as_far_as_those_above_leave_room() {
+        let hits: Vec<_> = (0..120).map(StatementIdx).collect();
+        let short = |height| n_in_sight(&hits, height, |_| 40);
+        assert_eq!([0, 102, 103, 206, 550].map(short), [1, 1, 2, 3, 6]);
+        assert_eq!(n_in_sight(&hits, 550, |_| 430), 3, "long ones leave less room");
+        assert_eq!(n_in_sight(&hits[..2], 550, |_| 430), 2);
+        assert_eq!(n_in_sight(&hits, usize::MAX, |_| 430), 120);
+        assert_eq!(n_in_sight(&[], 550, |_| 430), 0);
     }
 
     #[test]

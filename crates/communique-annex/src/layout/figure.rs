@@ -7,7 +7,7 @@ use leptos::svg::Svg;
 use communique_layouts::{Cell, Mark, Rect, Table, Text};
 use communique_ui::browser::compass;
 use communique_ui::dynamic::{dynamic, dynamic_view, effect};
-use communique_ui::link::{ViewLink, leading_to};
+use communique_ui::link::{ViewLink, href_after};
 use communique_words::{Text as Words, say};
 
 /// Whether tables are open, from one picture to the next.
@@ -78,11 +78,10 @@ pub fn MarkLink(
     children: Children,
 ) -> impl IntoView {
     let Mark { name, steps, .. } = mark;
-    let (href, on_click) = leading_to(steps, Vec::new());
     let title = name.clone();
     view! {
         <g>
-            <a class=class href=href tabindex="-1" aria-label=name on:click=on_click>
+            <a class=class href=href_after(steps) tabindex="-1" aria-label=name>
                 <title>{title}</title>
                 {children()}
             </a>

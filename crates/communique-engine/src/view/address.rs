@@ -57,7 +57,12 @@ impl View {
     ///
     /// Never fails: the diagnostics name each part that was not understood, and the view holds the rest.
     pub fn decode(address: &str) -> (View, Vec<Diagnostic>) {
-        let mut view = View::default();
+        View::default().with(address)
+    }
+
+    /// This view with what an address adds to it; and what was not understood of that.
+    pub fn with(self, address: &str) -> (View, Vec<Diagnostic>) {
+        let mut view = self;
         let mut diagnostics = Vec::new();
         let address = address.strip_prefix('?').unwrap_or(address);
         for part in address.split('&').filter(|part| !part.is_empty()) {

@@ -150,6 +150,16 @@ fn any_action() -> impl Strategy<Value = Action> {
     ]
 }
 
+/// A step that takes nothing back.
+fn adding_action() -> impl Strategy<Value = Action> {
+    any_action().prop_filter("adds", |action| match action {
+        Action::Choose(_, key, choice) => !key.is_empty() && *choice != Choice::Neutral,
+        Action::OpenDocument(file) => !file.is_empty(),
+        Action::SingleOut(statement) => statement.as_ref().is_some_and(|id| !id.is_empty()),
+        _ => false,
+    })
+}
+
 proptest! {
     #[test]
     fn views_survive_their_address(actions in prop::collection::vec(any_action(), 0..12)) {
@@ -160,6 +170,16 @@ proptest! {
         prop_assert_eq!(again.encode(), address.clone());
         prop_assert_eq!(again, view);
         prop_assert!(address.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"' && byte != b'#'));
+    }
+
+    #[test]
+    fn what_an_address_adds_is_what_its_steps_do(
+        before in prop::collection::vec(any_action(), 0..12),
+        adding in prop::collection::vec(adding_action(), 1..4),
+    ) {
+        let view = View::default().after(before);
+        let address = View::default().after(adding.clone()).encode();
+        prop_assert_eq!(view.clone().with(&address), (view.after(adding), vec![]));
     }
 
     #[test]

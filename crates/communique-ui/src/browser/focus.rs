@@ -93,10 +93,12 @@ pub fn watch_fold() {
         FOLD.set(fold as usize);
     };
     note();
-    listen("scroll", move |_: web_sys::Event| note());
+    for change in ["scroll", "resize"] {
+        listen(change, move |_: web_sys::Event| note());
+    }
 }
 
-/// How far down the page was seen when it last was scrolled, in CSS pixels from its top.
+/// How far down the page was seen when it last was scrolled or resized, in CSS pixels from its top.
 ///
 /// To ask the browser amid a change is to have it lay out what is changed so far.
 pub fn fold() -> usize {

@@ -11,6 +11,7 @@ pub mod compass;
 pub mod controls;
 pub mod download;
 pub mod focus;
+pub mod links;
 pub mod media;
 pub mod modules;
 pub mod one_file;

@@ -1,7 +1,7 @@
-//! Markup that the build wrote into the page's HTML, and the links in it.
+//! Markup that the build wrote into the page's HTML.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlAnchorElement, HtmlTemplateElement, MouseEvent};
+use web_sys::{Element, HtmlTemplateElement};
 
 use super::document;
 
@@ -21,18 +21,4 @@ pub fn text(id: &str) -> String {
 
 fn template(id: &str) -> Option<HtmlTemplateElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
-}
-
-/// The query string of the link to another view that a plain click goes to; `None` for any other click, which is
-/// the browser's own.
-pub fn link_followed(event: &MouseEvent) -> Option<String> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    let link = target.closest("a").ok()??.dyn_into::<HtmlAnchorElement>().ok()?;
-    is_plain(event).then(|| link.search())
-}
-
-/// Whether a click means to go there here and now: the main button, no modifier.
-pub fn is_plain(event: &MouseEvent) -> bool {
-    let is_modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-    event.button() == 0 && !is_modified
 }
