@@ -132,7 +132,7 @@ pub fn add_texts(bytes: Vec<u8>) -> Option<usize> {
     Some(engine.pack().n_missing_next())
 }
 
-/// The bytes of the collection, for the annex.
+/// The bytes of the collection, for the annex; nothing where they lie beside the module.
 #[wasm_bindgen]
 pub fn pack() -> JsValue {
     buffer().into()

@@ -51,15 +51,28 @@ function annex(query) {
   return opened;
 }
 
+/**
+ * The page's pack, part by part. What lies beside the module is fetched once more, from what the browser has kept of it: the
+ * page itself does not hold it twice for as long as nobody opens an article.
+ */
+function packAgain(bindings) {
+  const parts = ["pack", "texts"].map(part).filter(Boolean);
+  const again = async ({ content }) => {
+    const response = await fetch(address(content), { cache: "force-cache" });
+    if (!response.ok) throw new Error(`${content}: ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  };
+  return parts.length ? Promise.all(parts.map(again)) : [new Uint8Array(bindings.pack())];
+}
+
 /** Loads the annex and hands it the page's pack: as it came, in portions. */
 async function openAnnex(query) {
   const [{ bindings: annex }, { bindings }] = await Promise.all([load("communique-annex", query), page, texts()]);
-  const pack = new Uint8Array(bindings.pack());
-  let at = Number(part("pack")?.dataset.size ?? pack.length);
-  let missing = annex.open(pack.subarray(0, at));
-  while (missing) {
+  const [pack, rest] = await packAgain(bindings);
+  let missing = annex.open(pack);
+  for (let at = 0; missing; ) {
     await free();
-    missing = annex.add_texts(pack.subarray(at, (at += missing)));
+    missing = annex.add_texts(rest.subarray(at, (at += missing)));
   }
   return annex;
 }
@@ -113,24 +126,21 @@ async function fetchTexts(options) {
   const { add_texts } = (await page).bindings;
   let missing = add_texts(new Uint8Array());
   if (!missing) return;
-  const [head, meta] = [window.communiquePack, part("texts")];
-  const bytes = new Uint8Array(head.byteLength + Number(meta.dataset.size));
-  const rest = bytes.subarray(head.byteLength);
+  const meta = part("texts");
+  const bytes = new Uint8Array(Number(meta.dataset.size));
   const bar = document.createElement("progress");
   bar.className = "loading-bar";
   bar.setAttribute("aria-label", communiqueWord("texts_coming"));
   say(communiqueWord("texts_coming"), bar);
   const fetched = coming ?? fetch(address(meta.content), options);
   coming = undefined;
-  await read(meta, fetched, rest, bar, (arrived) => {
+  await read(meta, fetched, bytes, bar, (arrived) => {
     while (missing && added + missing <= arrived) {
-      const next = add_texts(rest.subarray(added, added + missing));
+      const next = add_texts(bytes.subarray(added, added + missing));
       if (next === undefined) throw new Error(`${meta.content}: damaged`);
       [added, missing] = [added + missing, next];
     }
   });
-  bytes.set(new Uint8Array(head));
-  window.communiquePack = bytes.buffer;
   say();
 }
 
@@ -205,6 +215,8 @@ try {
   const { bindings, wasm } = await run(module);
   await free();
   bindings.show();
+  // The page has what was in it.
+  delete window.communiquePack;
   shown({ bindings, wasm });
   dispatchEvent(new CustomEvent("communique-shown"));
   texts().catch(() => {});
