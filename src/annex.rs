@@ -1,7 +1,7 @@
 //! The annex: the second module, with all that the first search does not need, loaded on first use.
 //!
 //! One store of truth, the page's: the annex is told the view as a query string and hands back the query
-//! strings that its links lead to. See `crates/communique-annex` for its side.
+//! strings that its forms lead to. See `crates/communique-annex` for its side.
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -101,8 +101,8 @@ impl Annex {
         self.stage.set(stage);
     }
 
-    /// Puts `part` into `container`, showing the view of `query_string`, once the annex is there. `store` follows
-    /// its links.
+    /// Puts `part` into `container`, showing the view of `query_string`, once the annex is there. `store` takes
+    /// its steps.
     pub fn mount(
         self,
         part: Part,

@@ -1,8 +1,8 @@
 //! The annex: what the first search does not need, as a module of its own that the page loads on first use.
 //!
 //! In comes the pack, once ([`open`], [`add_texts`]), and for each part an element of the page and the view as a query string
-//! ([`mount`]); scripts are told what a layout shows ([`tell`]). Out goes the query string of each view that a link leads to: the page takes the step, owns the
-//! history, and tells every part the new view ([`Mounted::show`]). Deliberately absent: any state of what the
+//! ([`mount`]); scripts are told what a layout shows ([`tell`]). Out goes the query string of each view that a form leads to: the page takes the step, follows
+//! the links, owns the history, and tells every part the new view ([`Mounted::show`]). Deliberately absent: any state of what the
 //! reader chose, and the address bar.
 //!
 //! A part is a module here and a variant of [`Part`]; what a part shares with the page is in `communique-ui`.
@@ -69,8 +69,8 @@ fn engine() -> Result<&'static Engine, JsError> {
     ENGINE.get().ok_or_else(|| JsError::new("the collection is not open"))
 }
 
-/// Fills `container` with `part`, showing the view of `query_string`. A plain click on a link calls `on_step` with
-/// the query string of the view it leads to.
+/// Fills `container` with `part`, showing the view of `query_string`. What leads to another view and is no link calls
+/// `on_step` with the query string of that.
 ///
 /// # Errors
 /// Before [`open`], and if there is no such part.
