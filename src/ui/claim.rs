@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use communique_engine::sentence::Piece;
 use communique_engine::{Choice, Totals};
 use communique_ui::browser::address;
-use communique_ui::browser::timer::after_paint;
 use communique_ui::dynamic::{attribute, dynamic, dynamic_view, effect, views};
 use communique_words::say;
 
@@ -20,11 +19,7 @@ pub fn Claim() -> impl IntoView {
     let store = Store::expect();
     let site = store.engine.site().title;
     let sentence = move || store.engine.sentence(&store.question.read());
-    // Another process shows it, which no paint waits for.
-    effect(move || {
-        let title = title(&sentence().to_string(), &site);
-        after_paint(move || address::set_title(&title));
-    });
+    effect(move || address::set_title(&title(&sentence().to_string(), &site)));
     let heading = dynamic_view(move || sentence().0.into_iter().map(piece).collect::<Vec<_>>());
     let tally = dynamic_view(move || {
         let tally = tally(&store.answer.read().totals);
