@@ -12,7 +12,7 @@ use crate::browser::links::{self, ADDING, ALT};
 use crate::browser::timer::after_paint;
 use crate::dynamic::{attribute, dynamic, effect};
 
-/// Who takes a step that is no link's: in the page its store, in the annex the page.
+/// Who takes a step of the annex that is no link's: the page.
 #[derive(Clone, Copy)]
 pub struct Follow(pub Callback<View>);
 
