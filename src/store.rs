@@ -55,7 +55,7 @@ struct Typing {
 }
 
 /// How far down the page its list begins at least, in CSS pixels; and with the start page above it.
-const LIST_TOP: usize = 250;
+const LIST_TOP: usize = 300;
 const LIST_TOP_AT_START: usize = 600;
 /// How many cards follow after each paint on those that the first one shows, until the first page is whole.
 const SLICE_LEN: usize = 8;

@@ -22,7 +22,7 @@ pub enum Entry {
         idx: StatementIdx,
         /// Whether the card names its article, because no heading above it does.
         names_article: bool,
-        /// Whether the reader sees it without scrolling. Tells no two cards apart.
+        /// Whether the reader sees it without scrolling.
         is_in_sight: bool,
     },
 }
@@ -32,7 +32,9 @@ impl Entry {
     pub fn key(&self) -> String {
         match self {
             Self::Article(idx) => format!("article {}", idx.0),
-            Self::Statement { idx, names_article, .. } => format!("{} {names_article}", idx.0),
+            Self::Statement { idx, names_article, is_in_sight } => {
+                format!("{} {names_article} {is_in_sight}", idx.0)
+            }
         }
     }
 }
@@ -72,7 +74,7 @@ pub fn n_in_sight(
 ) -> usize {
     const LETTERS_IN_LINE: usize = 100;
     const LINE: usize = 28;
-    const TWO_LINES: usize = 75;
+    const TWO_LINES: usize = 95;
     let mut bottom = 0;
     let is_in_sight = |hit: &&StatementIdx| {
         let is_in_sight = bottom <= height;
@@ -137,8 +139,8 @@ mod tests {
     fn cards_are_in_sight_as_far_as_those_above_leave_room() {
         let hits: Vec<_> = (0..120).map(StatementIdx).collect();
         let short = |height| n_in_sight(&hits, height, |_| 40);
-        assert_eq!([0, 102, 103, 206, 550].map(short), [1, 1, 2, 3, 6]);
-        assert_eq!(n_in_sight(&hits, 550, |_| 430), 3, "long ones leave less room");
+        assert_eq!([0, 122, 123, 246, 500].map(short), [1, 1, 2, 3, 5]);
+        assert_eq!(n_in_sight(&hits, 500, |_| 430), 3, "long ones leave less room");
         assert_eq!(n_in_sight(&hits[..2], 550, |_| 430), 2);
         assert_eq!(n_in_sight(&hits, usize::MAX, |_| 430), 120);
         assert_eq!(n_in_sight(&[], 550, |_| 430), 0);
