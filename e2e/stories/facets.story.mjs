@@ -13,6 +13,19 @@ test('choosing a speaker narrows the statements and leaves the other speakers th
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Ali Shamkhani');
 });
 
+test('a value taken back before its statements are painted is not ticked', async ({ page }) => {
+  await open(page);
+  const all = await tally(page).textContent();
+  const box = await value(page, 'Speaker', 'Ali Shamkhani').elementHandle();
+  await page.evaluate((box) => {
+    box.click();
+    history.back();
+  }, box);
+  await expect(page).toHaveURL((url) => url.search === '');
+  await expect(tally(page)).toHaveText(all);
+  await expect(value(page, 'Speaker', 'Ali Shamkhani')).not.toBeChecked();
+});
+
 test('the count beside a value is what choosing it gives', async ({ page }) => {
   await open(page, '?speaker=ali-shamkhani');
   const iraq = (await values(page, 'About country')).find((text) => text.startsWith('Iraq, '));

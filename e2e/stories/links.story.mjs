@@ -1,4 +1,4 @@
-import { chips, expectStatements, open, searchBox, statements, tally, value } from '../support/page.mjs';
+import { chips, expectStatements, facetsFollow, open, searchBox, statements, tally, value } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 
 /** What Ali Shamkhani says about the United States in the five articles, by passage. */
@@ -38,6 +38,7 @@ test('Back and Forward undo and redo each choice', async ({ page }) => {
   const step = async (act) => {
     await act();
     await expect(tally(page)).not.toHaveText(seen.at(-1));
+    await facetsFollow(page);
     seen.push(await tally(page).textContent());
   };
   await step(() => value(page, 'Speaker', 'Ali Shamkhani').check());

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { required } from '../support/environment.mjs';
 import { expect as expectSoon, openAndKeep, test as hosted } from '../support/offline.mjs';
-import { article, chips, expectStatements, facet, open, searchBox, statements, tally, value } from '../support/page.mjs';
+import { article, chips, expectStatements, facet, facetsFollow, open, searchBox, statements, tally, value } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 import { expectNoOverflow } from '../support/views.mjs';
 
@@ -28,7 +28,9 @@ async function use(page) {
   await expect(page).toHaveURL(/\?q=terrorism$/);
   await expect(statements(page).first().locator('mark').first()).toBeVisible();
   await searchBox(page).fill('');
+  await facetsFollow(page);
   await value(page, 'Speaker', 'Ali Shamkhani').check();
+  await facetsFollow(page);
   await value(page, 'About country', 'United States').check();
   await expectStatements(page, 7);
   await expect(page).toHaveURL(/\.html\?speaker=ali-shamkhani&country=us$/);

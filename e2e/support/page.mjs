@@ -33,6 +33,10 @@ export const facet = (page, name) => page.getByRole('group', { name, exact: true
 export const value = (page, name, label) =>
   facet(page, name).getByRole('checkbox', { name: new RegExp(`^${label}, `) });
 
+/** Waits until the facets follow what is shown: they come after its first paint, and until then a value may move away. */
+export const facetsFollow = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+
 /** The values of a facet as they read, with their counts: `['Iraq, 6 statements', …]`. */
 export const values = (page, name) =>
   facet(page, name)

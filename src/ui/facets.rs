@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use communique_engine::{Action, Choice, FacetCount};
 use communique_index::Facet;
-use communique_ui::browser::controls::{KEY, pressed};
+use communique_ui::browser::controls::{self, KEY, pressed};
 use communique_ui::dynamic::{
     For, Show, attribute, dynamic, dynamic_view, lasting_memo, memo, views,
 };
@@ -58,37 +58,29 @@ pub fn FacetRail(
 /// How many facets fit on a screen.
 const N_FIRST: usize = 3;
 
-/// All facets. No paint waits for those that a screen has no room for: they follow the answer after it.
+/// All facets. No paint of statements waits for those that a screen has no room for.
 #[component]
 fn Facets() -> impl IntoView {
     let store = Store::expect();
-    let panels = |facets: &[Facet], is_first| {
-        views(facets.iter().map(|facet| view! { <FacetPanel facet=*facet is_first /> }))
-    };
+    let panels =
+        |facets: &[Facet]| views(facets.iter().map(|facet| view! { <FacetPanel facet=*facet /> }));
     let (first, others) = Facet::ALL.split_at(N_FIRST);
     view! {
-        <Show when=move || store.is_begun.get()>{panels(first, true)}</Show>
-        <Show when=move || store.is_painted.get()>{panels(others, false)}</Show>
+        <Show when=move || store.is_begun.get()>{panels(first)}</Show>
+        <Show when=move || store.is_painted.get()>{panels(others)}</Show>
     }
 }
 
+/// One facet. It follows the answer once its first statements are painted: they would wait for it.
 #[component]
-fn FacetPanel(
-    facet: Facet,
-    /// Whether the first paint of an answer has it.
-    is_first: bool,
-) -> impl IntoView {
+fn FacetPanel(facet: Facet) -> impl IntoView {
     let store = Store::expect();
     let is_expanded = RwSignal::new(false);
     let is_by_name = RwSignal::new(false);
     let sought = RwSignal::new(String::new());
     let rows = lasting_memo(move || {
         let row = |count: &FacetCount| Row::new(store.engine.pack(), facet, count);
-        if is_first {
-            store.answer.track()
-        } else {
-            store.is_painted.track()
-        }
+        store.is_painted.track();
         let rows = store.answer.read_untracked().facets[facet].iter().map(row).collect();
         rows::arrange(facet, RowOrder::new(is_by_name.get()), rows)
     });
@@ -106,13 +98,18 @@ fn FacetPanel(
         true => say::FACET_FEWER.text().to_owned(),
         false => say::FACET_MORE.of(n_hidden()),
     };
-    let toggle = move |facet, key: Option<String>, choice| {
+    let chosen = move |key: &str| {
+        store.question.with_untracked(|question| question.selections[facet].choice(key))
+    };
+    let toggle = move |key: Option<String>, choice| {
         if let Some(key) = key {
-            let chosen =
-                store.question.with_untracked(|question| question.selections[facet].choice(&key));
-            let choice = if chosen == choice { Choice::Neutral } else { choice };
+            let choice = if chosen(&key) == choice { Choice::Neutral } else { choice };
             store.dispatch(Action::Choose(facet, key, choice));
         }
+    };
+    let include = move |event| {
+        toggle(pressed(&event, "input"), Choice::Included);
+        controls::settle(&event, move |key| chosen(key) == Choice::Included);
     };
     let is_suggested = Store::expect().engine.is_suggested(facet);
     view! {
@@ -131,8 +128,8 @@ fn FacetPanel(
                 </Show>
                 <ul
                     class="facet__list"
-                    on:change=move |event| toggle(facet, pressed(&event, "input"), Choice::Included)
-                    on:click=move |event| toggle(facet, pressed(&event, "button"), Choice::Excluded)
+                    on:change=include
+                    on:click=move |event| toggle(pressed(&event, "button"), Choice::Excluded)
                 >
                     <For each=move || (0..n_shown()).collect() key=|nth| nth.to_string() let:nth>
                         <Place facet shown nth />
