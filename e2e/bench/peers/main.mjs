@@ -104,9 +104,10 @@ async function measure(browser, url, isOurs, views) {
   }
   const fetched = isOurs ? await page.evaluate(fetchedUntil) : {};
   if (isOurs) await page.evaluate(offerAnswer, 'counts');
+  const results = await page.evaluate(timeViews, { views, rounds: ROUNDS });
+  // By now everybody has made what it searches in.
   const held = await memory(page);
   const module = await page.evaluate(() => window.wasmMemory?.buffer.byteLength);
-  const results = await page.evaluate(timeViews, { views, rounds: ROUNDS });
   const times = results.map(({ time }) => time);
   const right = results.filter(({ total }, n) => total === views[n].total).length;
   const library = await page.evaluate(() => window.library ?? []);
