@@ -15,7 +15,7 @@ where
                 prop:checked=move || chosen.get() == of
                 on:change=move |_| chosen.set(of)
             />
-            {label}
+            <span>{label}</span>
         </label>
     }
 }
