@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use communique_engine::Action;
 use communique_index::{DocumentIdx, Pack, StatementIdx};
 use communique_ui::dynamic::{For, Show, dynamic};
-use communique_ui::link::ViewLink;
+use communique_ui::link::AddingLink;
 use communique_ui::words;
 use communique_words::say;
 
@@ -55,12 +55,11 @@ fn entry(pack: &'static Pack, idx: DocumentIdx, n_statements: usize) -> impl Int
     let file = pack.document_file(idx).to_owned();
     view! {
         <li class="contents__entry">
-            <ViewLink
+            <AddingLink
                 class="contents__title"
-                actions=vec![Action::SingleOut(None), Action::OpenDocument(file)]
-            >
-                {pack.document_title(idx)}
-            </ViewLink>
+                actions=vec![Action::OpenDocument(file)]
+                text=pack.document_title(idx).to_owned()
+            />
             <span class="contents__facts tnum">
                 {date} " · " {say::STATEMENTS.of(n_statements)}
             </span>
