@@ -25,10 +25,15 @@ fn answers(c: &mut Criterion) {
             invented::views(&corpus).iter().map(|view| View::decode(view).0).collect();
         let bytes = pack::write(&corpus);
         let before = MEMORY.current_usage();
+        MEMORY.reset_peak_usage();
         let engine = Engine::open(bytes.clone()).expect("a sound corpus opens");
         engine.pack().n_tokens();
-        let held = MEMORY.current_usage() - before;
-        print_sizes(&corpus, bytes.len(), held.saturating_sub(bytes.len()));
+        let beside = |usage: usize| (usage - before).saturating_sub(bytes.len());
+        print_sizes(
+            &corpus,
+            bytes.len(),
+            [MEMORY.current_usage(), MEMORY.peak_usage()].map(beside),
+        );
         print_comparison(&corpus, &engine, &views);
 
         let mut group = c.benchmark_group("answers");
@@ -54,11 +59,13 @@ fn answers(c: &mut Criterion) {
 }
 
 #[expect(clippy::print_stdout, reason = "a bench reports")]
-fn print_sizes(corpus: &Corpus, pack_len: usize, held: usize) {
+fn print_sizes(corpus: &Corpus, pack_len: usize, [held, most]: [usize; 2]) {
     let text_len: usize = corpus.documents.iter().map(|document| document.text.len()).sum();
     let n_statements = corpus.statements.len();
     println!("{n_statements} statements, {text_len} bytes of text, pack of {pack_len}");
-    println!("  beside the pack, the opened engine with its index holds {held} bytes");
+    println!(
+        "  beside the pack, the opened engine with its index holds {held} bytes, {most} while that is made"
+    );
 }
 
 /// Checks that engine and scan agree where a scan can tell, then prints their times side by side.

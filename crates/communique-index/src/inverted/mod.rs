@@ -5,6 +5,7 @@
 //! much as the texts they are made of, and making them takes a fraction of the time that their bytes would.
 
 mod build;
+mod notes;
 mod postings;
 mod vocabulary;
 
@@ -25,8 +26,8 @@ pub(crate) struct Inverted {
     /// For each term its stem's number in `stems`.
     stem_of: Vec<u32>,
     /// The statements of each term, term by term: see [`postings`].
-    statements: Vec<u32>,
-    /// For each term one past its last number in `statements`.
+    statements: Vec<u8>,
+    /// For each term one past its last byte in `statements`.
     statement_ends: Vec<u32>,
     /// The positions of each term, in the order of `statements`.
     positions: Vec<u8>,
@@ -70,9 +71,10 @@ impl Inverted {
         self.stem_of.iter().enumerate().filter_map(has)
     }
 
-    /// How many statements have the term.
+    /// How many statements have the term. Costs a walk along them.
     pub(crate) fn doc_freq(&self, idx: usize) -> u32 {
-        run(&self.statement_ends, idx).len() as u32
+        let mut postings = self.postings(idx);
+        (0..).take_while(|_| postings.next_freq().is_some()).count() as u32
     }
 
     /// The statements that have the term, with its positions.

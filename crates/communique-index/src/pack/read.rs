@@ -422,7 +422,7 @@ impl Pack {
         self.inverted().with_stem(stem).map(TermIdx::from)
     }
 
-    /// How many statements have the term.
+    /// How many statements have the term. Costs a walk along them.
     pub fn doc_freq(&self, idx: TermIdx) -> u32 {
         self.inverted().doc_freq(idx.get())
     }
