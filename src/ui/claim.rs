@@ -27,7 +27,8 @@ pub fn Claim() -> impl IntoView {
     });
     // Read aloud once a change has settled, see www/settled.js.
     let settled = dynamic(move || {
-        let answer = store.answer.read();
+        store.is_painted.track();
+        let answer = store.answer.read_untracked();
         settled(answer.totals.statements, store.engine.n_speakers(&answer))
     });
     view! {

@@ -123,15 +123,17 @@ fn go_on_from(engine: &'static Engine, hit: StatementIdx) {
     request_animation_frame(move || focus::focus(&card_id(engine.pack().statement_id(hit))));
 }
 
-/// Folds repeated claims, or shows each again; nothing where the answer has none.
+/// Folds repeated claims, or shows each again; nothing where the answer has none. No paint of statements waits for it.
 #[component]
 pub fn FoldLink() -> impl IntoView {
     let store = Store::expect();
+    let is_folded = memo(move || store.view.read().fold);
     dynamic_view(move || {
-        let n_repeats = store.answer.with(|answer| {
-            answer.statements.len() - store.engine.without_repeats(&answer.statements).len()
-        });
-        let is_folded = store.view.read().fold;
+        store.is_painted.track();
+        let answer = store.answer.read_untracked();
+        let hits = &answer.statements;
+        let n_repeats = hits.len() - store.engine.without_repeats(hits).len();
+        let is_folded = is_folded.get();
         let text = match is_folded {
             true => say::REPEATS_SHOW.of(n_repeats),
             false => say::REPEATS_FOLD.of(n_repeats),
@@ -169,8 +171,9 @@ fn ArticleHead(idx: DocumentIdx) -> impl IntoView {
 pub fn SortMenu() -> impl IntoView {
     let store = Store::expect();
     let order = move || store.answer.read().order;
+    let has_query = memo(move || store.question.read().has_query());
     let offered = dynamic_view(move || {
-        let has_query = store.question.read().has_query();
+        let has_query = has_query.get();
         let is_offered = move |sort: &Sort| *sort != Sort::Relevance || has_query;
         let option = |sort: Sort| {
             view! {
