@@ -21,7 +21,7 @@ use wasm_bindgen::prelude::*;
 use communique_engine::{Engine, View};
 use communique_ui::patterns::PatternSearcher;
 
-use crate::browser::pack::buffer;
+use crate::browser::pack;
 use arguments::{Arguments, Page};
 
 static ENGINE: OnceLock<&'static Engine> = OnceLock::new();
@@ -135,7 +135,7 @@ pub fn add_texts(bytes: Vec<u8>) -> Option<usize> {
 /// The bytes of the collection, for the annex; nothing where they lie beside the module.
 #[wasm_bindgen]
 pub fn pack() -> JsValue {
-    buffer().into()
+    pack::inside().into()
 }
 
 fn engine() -> Result<&'static Engine, JsError> {

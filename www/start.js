@@ -12,6 +12,13 @@ const free = () => new Promise((resolve) => setTimeout(resolve));
 /** The code of a module; or else its address, from where the module's script gets it in its own way, or tells what is wrong. */
 const code = async (wasm) => (await WebAssembly.compileStreaming?.(fetch(wasm)).catch(() => {})) ?? wasm;
 
+/** The answer to a request for `content`; none but a sound one. */
+async function sound(content, asked) {
+  const response = await asked;
+  if (!response.ok) throw new Error(`${content}: ${response.status}`);
+  return response;
+}
+
 /**
  * Gets a module by the name of its `meta` element, which says where its script is, and its wasm if it has one. In an
  * edition of one file the scripts are there already.
@@ -58,8 +65,7 @@ function annex(query) {
 function packAgain(bindings) {
   const parts = ["pack", "texts"].map(part).filter(Boolean);
   const again = async ({ content }) => {
-    const response = await fetch(address(content), { cache: "force-cache" });
-    if (!response.ok) throw new Error(`${content}: ${response.status}`);
+    const response = await sound(content, fetch(address(content), { cache: "force-cache" }));
     return new Uint8Array(await response.arrayBuffer());
   };
   return parts.length ? Promise.all(parts.map(again)) : [new Uint8Array(bindings.pack())];
@@ -82,8 +88,7 @@ const part = (name) => document.querySelector(`meta[name="communique-${name}"]`)
 
 /** Reads a part of the pack into `bytes`, shows on `bar` how far it is, and tells `take` how much is there. */
 async function read({ content }, fetched, bytes, bar, take = () => {}) {
-  const response = await fetched;
-  if (!response.ok) throw new Error(`${content}: ${response.status}`);
+  const response = await sound(content, fetched);
   let arrived = 0;
   for (const reader = response.body.getReader(); ; ) {
     const { done, value } = await reader.read();
@@ -187,8 +192,7 @@ async function speak() {
   const meta = document.querySelector(`meta[name="communique-words-${root.lang}"]`);
   if (!meta) return;
   try {
-    const response = await fetch(address(meta.content));
-    if (!response.ok) throw new Error(`${meta.content}: ${response.status}`);
+    const response = await sound(meta.content, fetch(address(meta.content)));
     document.getElementById("words").content.textContent = await response.text();
   } catch {
     root.lang = "en";

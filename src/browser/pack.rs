@@ -22,14 +22,13 @@ const FETCHED: &str = "communiquePack";
 
 /// The bytes of the pack, as far as they have arrived, or `None` where there is none.
 pub fn bytes() -> Option<Vec<u8>> {
-    buffer().map(|buffer| Uint8Array::new(&buffer).to_vec())
+    let fetched = || Reflect::get(&js_sys::global(), &FETCHED.into()).ok()?.dyn_into().ok();
+    inside().or_else(fetched).map(|buffer| Uint8Array::new(&buffer).to_vec())
 }
 
-/// The bytes of the pack where the browser keeps them.
-pub fn buffer() -> Option<ArrayBuffer> {
-    section()
-        .filter(|section| section.byte_length() > 0)
-        .or_else(|| Reflect::get(&js_sys::global(), &FETCHED.into()).ok()?.dyn_into().ok())
+/// The pack inside the module, if it is there, where the browser keeps it.
+pub fn inside() -> Option<ArrayBuffer> {
+    section().filter(|section| section.byte_length() > 0)
 }
 
 fn section() -> Option<ArrayBuffer> {
