@@ -85,13 +85,18 @@ test('an edition with a fault in any of its kinds of file is refused, and the on
   const faulty = kinds.map((kind) => keptPaths(server.files).find((path) => path.endsWith(kind)));
   // A file that both editions share is not fetched again, so that no fault can befall it.
   const shared = (path) => filesOf(EDITIONS.first).get(path)?.equals(server.files.get(path));
-  // The browser looks for an edition by itself too, after each load. One that it has begun to fetch must not find the last
-  // file whole again and the next one still whole.
-  let lingering = [];
+  const own = await page.evaluate(() => caches.keys());
   for (const path of faulty.filter((path) => !shared(path))) {
     for (const fault of Object.keys(FAULTS)) {
-      server.faults = new Map([...lingering, [path, fault]]);
-      lingering = [];
+      // The browser looks for an edition by itself too, after each load, and what is whole then is not fetched again: the
+      // next fault is there before the last one goes, and nothing is left of what was fetched until then.
+      server.faults.set(path, fault);
+      await page.evaluate(async (own) => {
+        const registration = await navigator.serviceWorker.ready;
+        while (registration.installing) await new Promise((resolve) => setTimeout(resolve, 50));
+        for (const name of await caches.keys()) if (!own.includes(name)) await caches.delete(name);
+      }, own);
+      server.faults = new Map([[path, fault]]);
       const outcome = await page.evaluate(async () => {
         const registration = await navigator.serviceWorker.ready;
         let worker;
@@ -107,7 +112,6 @@ test('an edition with a fault in any of its kinds of file is refused, and the on
       });
       expect(outcome, `${path} ${fault}`).toBe('redundant');
     }
-    lingering = [...server.faults];
     await page.reload();
     await expect(tally(page)).toHaveText(first);
     await expect(newEdition(page)).toBeHidden();
