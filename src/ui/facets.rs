@@ -108,7 +108,7 @@ fn FacetPanel(facet: Facet) -> impl IntoView {
     };
     let include = move |event| {
         toggle(pressed(&event, "input"), Choice::Included);
-        controls::settle(&event, move |key| chosen(key) == Choice::Included);
+        controls::recheck(&event, move |key| chosen(key) == Choice::Included);
     };
     let is_suggested = Store::expect().engine.is_suggested(facet);
     view! {

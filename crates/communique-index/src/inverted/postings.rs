@@ -19,7 +19,7 @@ pub(crate) const MOST_STATEMENTS: usize = 1 << 31;
 /// What stands for all that is as often or more so.
 pub(super) const MOST_OFTEN: u32 = 255;
 
-/// The number of a statement that has a term once, `passed` behind the one before. It may have it again: see
+/// The number of a statement that has a term once, with so many `passed` since the one before. It may have it again: see
 /// [`set_more`].
 pub(super) fn once(passed: u32) -> u32 {
     passed << 1

@@ -17,7 +17,7 @@ pub fn pressed(event: &Event, name: &str) -> Option<String> {
 /// Lets the checkbox that `event` comes from show what holds for its entry once the next paint is over.
 ///
 /// A press turns it at once. Where that is taken back before the entry has heard of it, nothing changes for the entry.
-pub fn settle(event: &Event, holds: impl FnOnce(&str) -> bool + 'static) {
+pub fn recheck(event: &Event, holds: impl FnOnce(&str) -> bool + 'static) {
     let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     if let Some(checkbox) = target {
         after_paint(move || {
