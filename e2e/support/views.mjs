@@ -20,10 +20,13 @@ export const VIEWS = {
   'a map': '?view=map',
 };
 
-/** Expects that axe-core finds nothing to object to in the page as it is. */
+/** Expects that axe-core finds nothing to object to in the page, once it has come to rest: a sheet that fades in is pale. */
 export async function expectNoViolation(page) {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run());
+  const { violations } = await page.evaluate(async () => {
+    await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    return window.axe.run();
+  });
   const found = violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html} (${n.failureSummary})`));
   expect(found).toEqual([]);
 }
