@@ -10,7 +10,8 @@ const CLICKS = 60;
 
 /**
  * In the page: milliseconds from each of `n` clicks on a checkbox of the facets to the frame that shows the answer; and,
- * for what the browser alone needs of them, from as many exchanges of five cards and three facets for copies of others.
+ * for what the browser alone needs of them, from changing by hand, with nothing to compute, what that frame changes: the
+ * cards in sight, heading, tally, title, chips, the tick and the address.
  * Each begins on a page that has come to rest, as a reader's do.
  */
 async function clicks(n) {
@@ -28,25 +29,31 @@ async function clicks(n) {
     return times.toSorted((a, b) => a - b);
   };
   const boxes = () => [...document.querySelectorAll('fieldset input[type="checkbox"]')];
+  const chosen = () => boxes().find(({ checked }) => checked);
   // One is chosen, and then given up again.
-  const choices = await times((i) => {
-    const box = i % 2 ? boxes().find(({ checked }) => checked) : boxes()[(i * 7) % boxes().length];
-    box.click();
-  });
+  const choices = await times((i) => (i % 2 ? chosen() : boxes()[(i * 7) % boxes().length]).click());
+  boxes()[0].click();
   await atRest();
-  const lists = [...document.querySelectorAll('fieldset ul')].slice(0, 3);
-  const cards = [...document.querySelectorAll('main article')];
-  const copies = (elements) => elements.map((element) => element.cloneNode(true));
-  const values = lists.map((list) => copies([...list.children]));
-  const sets = [0, 5, 10].map((start) => copies(cards.slice(start, start + 5)));
-  let shown = cards.slice(0, 5);
-  const exchanges = await times((i) => {
-    const place = shown[0].previousSibling;
+  const [heading, tally, chips] = ['h1', '.tally', '.chips__list'].map((selector) => document.querySelector(selector));
+  const box = chosen();
+  let shown = [...document.querySelectorAll('.statement--in-sight')];
+  const others = [...document.querySelectorAll('main article')];
+  const sets = [1, 2, 3].map((nth) => others.slice(nth * shown.length, (nth + 1) * shown.length));
+  const changes = await times((i) => {
+    const place = document.createComment('');
+    shown[0].before(place);
     for (const card of shown) card.remove();
-    place.after(...(shown = copies(sets[i % 3])));
-    lists.forEach((list, n) => list.replaceChildren(...copies(values[(n + i) % 3])));
+    shown = sets[i % 3].map((card) => card.cloneNode(true));
+    for (const card of shown) card.className = 'statement statement--in-sight';
+    place.replaceWith(...shown);
+    heading.textContent = `Statements about ${i} things`;
+    tally.textContent = `${i} statements in ${n} articles`;
+    document.title = `${i} things`;
+    chips.hidden = !chips.hidden;
+    box.checked = !box.checked;
+    history.pushState(null, '', `?q=${i}`);
   });
-  return { choices, exchanges };
+  return { choices, changes };
 }
 
 const observe = () => {
@@ -85,11 +92,11 @@ export async function interactions(url) {
   const again = await longest(page);
   await box.fill('');
   await page.waitForTimeout(500);
-  const { choices, exchanges } = await page.evaluate(clicks, CLICKS);
+  const { choices, changes } = await page.evaluate(clicks, CLICKS);
   await browser.close();
   const ms = (time) => `${time.toFixed(0)} ms`;
   const percentiles = (times) => `p50 ${ms(times[CLICKS / 2])}, p95 ${ms(times[Math.floor(CLICKS * 0.95)])}`;
-  console.log(`      click on a value to painted answer: ${percentiles(choices)}; as many elements exchanged by hand: ${percentiles(exchanges)}`);
+  console.log(`      click on a value to painted answer: ${percentiles(choices)}; what it paints, changed by hand: ${percentiles(changes)}`);
   console.log(
     `      longest task: opening ${ms(opening)}, typing at once ${ms(typing)}, until all words are read ${ms(reading)}, typing then ${ms(again)} (0 is less than 50)`,
   );
