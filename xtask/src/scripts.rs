@@ -1,4 +1,7 @@
-//! The scripts that `index.html` loads itself: made small, and called by what they are then.
+//! The scripts that `index.html` loads itself: modules joined into one, all made small, and called by what they are then.
+//!
+//! A page that asks for one script instead of six shows its first results sooner. What is marked `data-hosted` stays a file
+//! of its own: an edition of one file goes without.
 //!
 //! esbuild does it and not Trunk, whose minifier names variables at random: the same sources must give the same bytes.
 //! Trunk's digest of a script goes with the bytes that it was a digest of; what a name tells of its content is as much.
@@ -19,8 +22,17 @@ use crate::modules::content_hash;
 pub(crate) fn finish(dist: &Path, npm_bin: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let mut html = fs::read_to_string(&index).context("cannot read index.html")?;
-    for tag in tags(&html) {
+    let (joined, alone): (Vec<_>, Vec<_>) = tags(&html).into_iter().partition(Tag::is_joined);
+    let (last, before) = joined.split_last().context("index.html loads no module")?;
+    join(dist, before, last, npm_bin)?;
+    for tag in before {
+        fs::remove_file(dist.join(&tag.file))?;
+        html = html.replace(&format!("{}</script>", tag.text), "");
+    }
+    for tag in &alone {
         minify(&dist.join(&tag.file), tag.kind, npm_bin)?;
+    }
+    for tag in alone.iter().chain([last]) {
         html = html.replace(&tag.text, &tag.called(&by_content(dist, &tag.file)?));
     }
     fs::write(&index, html).context("cannot write index.html")
@@ -40,14 +52,27 @@ pub(crate) enum Kind {
 /// # Errors
 /// If esbuild cannot.
 pub(crate) fn minify(script: &Path, kind: Kind, npm_bin: &Path) -> Result<()> {
+    run(&mut esbuild(script, kind, npm_bin)).context("a script was not made smaller")
+}
+
+/// Has esbuild put the modules `before` in front of the module `last`, in their order, and make the whole small.
+fn join(dist: &Path, before: &[Tag], last: &Tag, npm_bin: &Path) -> Result<()> {
+    let mut esbuild = esbuild(&dist.join(&last.file), last.kind, npm_bin);
+    esbuild.arg("--bundle");
+    esbuild.args(before.iter().map(|tag| format!("--inject:{}", dist.join(&tag.file).display())));
+    run(&mut esbuild).context("the scripts of the page were not joined")
+}
+
+/// esbuild, writing `script` smaller in its place.
+fn esbuild(script: &Path, kind: Kind, npm_bin: &Path) -> Command {
     let mut esbuild =
         Command::new(npm_bin.join(if cfg!(windows) { "esbuild.cmd" } else { "esbuild" }));
     esbuild.arg(script).args(["--minify", "--allow-overwrite", "--log-level=warning"]);
     if kind == Kind::Module {
         esbuild.arg("--format=esm");
     }
-    run(esbuild.arg(format!("--outfile={}", script.display())))
-        .context("a script was not made smaller")
+    esbuild.arg(format!("--outfile={}", script.display()));
+    esbuild
 }
 
 /// The opening tag of a script, as Trunk writes it.
@@ -60,6 +85,11 @@ struct Tag {
 }
 
 impl Tag {
+    /// Whether it may be one with other scripts.
+    fn is_joined(&self) -> bool {
+        self.kind == Kind::Module && !self.text.contains("data-hosted")
+    }
+
     /// The tag for the same script under another name, without its digest.
     fn called(&self, name: &str) -> String {
         let attributes = self.text.split(' ').filter(|part| !part.starts_with("integrity="));
@@ -106,6 +136,8 @@ mod tests {
         let found = tags(html);
         let names: Vec<_> = found.iter().map(|tag| (tag.file.as_str(), tag.kind)).collect();
         assert_eq!(names, [("watch-1.js", Kind::Classic), ("offline-3.js", Kind::Module)]);
+        assert!(found.iter().all(|tag| !tag.is_joined()), "classic, and for a web address only");
+        assert!(tags("<script src=./start-4.js type=module></script>")[0].is_joined());
         assert_eq!(found[0].called("watch-4.js"), "<script src=./watch-4.js>");
         let module = "<script data-hosted src=./offline-5.js type=module>";
         assert_eq!(found[1].called("offline-5.js"), module);
