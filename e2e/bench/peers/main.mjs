@@ -96,10 +96,13 @@ async function measure(browser, url, isOurs, views) {
       addEventListener('TrunkApplicationStarted', ({ detail }) => {
         window.wasmMemory = detail.wasm.memory;
         performance.mark('ready');
+        console.debug('ready');
       });
     });
-    await page.goto(url);
-    await page.waitForFunction(() => performance.getEntriesByName('ready').length > 0, null, { timeout: 300_000 });
+    // Told by the page: to ask it is to run a script of the tool's own in it while it opens.
+    const told = page.waitForEvent('console', { predicate: (message) => message.text() === 'ready', timeout: 300_000 });
+    await page.goto(url, { waitUntil: 'commit' });
+    await told;
     ready.push(await page.evaluate(() => performance.getEntriesByName('ready')[0].startTime));
   }
   const fetched = isOurs ? await page.evaluate(fetchedUntil) : {};

@@ -31,4 +31,5 @@ if (!location.search.includes('save')) {
   };
 }
 performance.mark('ready');
+console.debug('ready');
 window.isReady = true;
