@@ -3,6 +3,7 @@
 // without results fails.
 import { chromium } from '@playwright/test';
 import { BROWSER, SITE } from '../support/environment.mjs';
+import { told } from './told.mjs';
 
 const RUNS = 9;
 const BUDGET = 800;
@@ -28,8 +29,7 @@ async function run(browser, slowdown) {
   const devtools = await context.newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   await page.addInitScript(noteFirstStatement);
-  // Told by the page: to ask it is to run a script of the tool's own in it while it starts, 10 ms of its time.
-  const shown = page.waitForEvent('console', { predicate: (message) => message.text() === 'first-statement' });
+  const shown = told(page, 'first-statement');
   await page.goto(SITE, { waitUntil: 'commit' });
   await shown;
   const figures = await page.evaluate(() => ({

@@ -2,6 +2,7 @@
 // task while the page opens and while a query is typed, letter by letter, from the first moment on.
 import { chromium } from '@playwright/test';
 import { required } from '../../support/environment.mjs';
+import { told } from '../told.mjs';
 
 /** Frames come when they are ready, not sixty times a second: otherwise that would be measured. */
 const FREE = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-frame-rate-limit', '--disable-gpu-vsync'];
@@ -61,6 +62,8 @@ const observe = () => {
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
   }).observe({ type: 'longtask', buffered: true });
+  // The frame after the one that shows the page: by then it has been painted.
+  addEventListener('communique-shown', () => requestAnimationFrame(() => setTimeout(() => console.debug('painted'))));
 };
 
 /** The longest task since the last time this was asked; none above 50 ms counts as 0. */
@@ -80,8 +83,9 @@ export async function interactions(url) {
   await first.context().close();
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
   await page.addInitScript(observe);
-  await page.goto(url);
-  await page.locator('.tally').waitFor({ timeout: 120_000 });
+  const painted = told(page, 'painted', 120_000);
+  await page.goto(url, { waitUntil: 'commit' });
+  await painted;
   const box = page.getByRole('searchbox', { name: 'Search what was said' });
   const opening = await longest(page);
   // The words are being read meanwhile.

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { required } from '../../support/environment.mjs';
+import { told } from '../told.mjs';
 import { interactions } from './interactions.mjs';
 import { serve } from './server.mjs';
 
@@ -99,10 +100,9 @@ async function measure(browser, url, isOurs, views) {
         console.debug('ready');
       });
     });
-    // Told by the page: to ask it is to run a script of the tool's own in it while it opens.
-    const told = page.waitForEvent('console', { predicate: (message) => message.text() === 'ready', timeout: 300_000 });
+    const isReady = told(page, 'ready', 300_000);
     await page.goto(url, { waitUntil: 'commit' });
-    await told;
+    await isReady;
     ready.push(await page.evaluate(() => performance.getEntriesByName('ready')[0].startTime));
   }
   const fetched = isOurs ? await page.evaluate(fetchedUntil) : {};
